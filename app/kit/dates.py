@@ -51,7 +51,7 @@ def on(day: date) -> Interval:
 
 ANY_DAY = Interval(FIRST_DAY, LAST_DAY)
 
-# Only summer has agreed borders (domain reference, section 2); another season is not narrowed within its year.
+# Only summer has agreed borders (domain reference, section 2); other seasons are not narrowed within their year.
 _SUMMER_WORDS = ("zomer", "summer")
 
 
