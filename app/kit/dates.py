@@ -3,21 +3,22 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from app.kit.codelists import CodeList
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2200, 12, 31)
 
 
-class DatePrecision(StrEnum):
+class DatePrecision(CodeList):
     """How precisely a source dates a fact (glossary: `date_precision`)."""
 
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    MID_YEAR = "mid_year"
-    YEAR = "year"
-    UNKNOWN = "unknown"
+    DAY = "day", "Dag"
+    MONTH = "month", "Maand"
+    SEASON = "season", "Seizoen"
+    MID_YEAR = "mid_year", "Medio"
+    YEAR = "year", "Jaar"
+    UNKNOWN = "unknown", "Onbekend"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Who may record what. Pure: memberships and relations in, a verdict out."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.kit.codelists import CodeList
+from app.kit.domain import ApiRole, Localised, Violation, problem_type
+from app.kit.problem_types import FORBIDDEN
+
+
+class DossierRelationKind(CodeList):
+    """Why an organisation has to do with a dossier."""
+
+    MANAGES = "manages", "Beheert"
+    PARTY = "party", "Is partij"
+    FUNDS = "funds", "Financiert"
+
+
+ORGANISATION_REQUIRED = problem_type(
+    "organisation-required",
+    400,
+    title=Localised("Namens welke organisatie?", "On behalf of which organisation?"),
+    cause=Localised(
+        "U hoort bij meer organisaties en zegt niet namens welke u handelt.",
+        "You belong to several organisations and do not say which one you act for.",
+    ),
+    remedy=Localised(
+        "Noem het id van de organisatie in de kop `Convenant-Organisation`.",
+        "Name the organisation's id in the header `Convenant-Organisation`.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A principal's roles at one organisation."""
+
+    organisation_id: UUID
+    roles: frozenset[ApiRole]
+
+
+def acting_role(
+    standings: Iterable[Standing], allowed: Collection[ApiRole], named: UUID | None
+) -> tuple[Standing, ApiRole] | Violation:
+    """Choose the organisation and role a principal acts with, or say what is missing (R-117).
+
+    `named` is the organisation the request names; without it the choice must be the only one possible.
+    """
+    fitting = [
+        (standing, role)
+        for standing in standings
+        if named is None or standing.organisation_id == named
+        for role in sorted(standing.roles)
+        if role in allowed
+    ]
+    organisations = {standing.organisation_id for standing, _ in fitting}
+    if len(organisations) > 1:
+        return Violation(ORGANISATION_REQUIRED, ORGANISATION_REQUIRED.cause)
+    if fitting:
+        return fitting[0]
+    wanted = sorted(allowed)
+    return Violation(
+        FORBIDDEN,
+        Localised(
+            "Hiervoor is een van deze rollen nodig: {roles}.", "This needs one of these roles: {roles}."
+        ).filled(roles=", ".join(wanted)),
+        rule="R-117",
+        members={"neededRoles": [str(role) for role in wanted]},
+    )

@@ -1,0 +1,62 @@
+"""Mounts every feature's router under `/v1`."""
+
+from typing import Any
+
+import yaml
+from fastapi import FastAPI, Response
+
+from app import codelists
+from app.kit import errors, openapi
+from app.kit.config import Settings
+from app.organisations import routes as organisations
+from app.version import VERSION
+
+DESCRIPTION = """
+Who agreed what, on whose authority, with which money, what changed since, and what may the public see.
+
+**Reading.** A reader without a token sees public reference data and what was published. With a token, a member of an
+organisation also sees every dossier that organisation manages, is party to or funds. What you may not see is
+answered like what does not exist: 404.
+
+**Two times.** `asOf` asks how things were in law on a day; `knownAt` asks what the register knew at an instant.
+They work on every record and list, alone and together.
+
+**Writing.** Every change needs the `ETag` that was read, in `If-Match`, and a `reason`. Nothing is overwritten.
+
+**Problems** are `application/problem+json`; the `type` is a page that explains cause and remedy.
+Texts are Dutch or English by `Accept-Language`.
+""".strip()
+TAGS = [
+    {"name": "Organisations", "description": "Organisations, persons, the offices they hold and their roles."},
+    {"name": "Code lists", "description": "Closed lists of values with Dutch and English labels."},
+]
+_OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
+
+
+def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
+    """Return the application that is mounted at `/v1`."""
+    api = FastAPI(
+        title="Convenant",
+        version=VERSION,
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    for router in (organisations.router, codelists.router):
+        api.include_router(router)
+    errors.install(api)
+    document = openapi.describe(api, settings, examples)
+    as_json, as_yaml = openapi.as_json(document), yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
+
+    @api.get("/openapi.json", include_in_schema=False)
+    async def openapi_json() -> Response:
+        return Response(as_json, media_type="application/json", headers=_OPEN_TO_ALL)
+
+    @api.get("/openapi.yaml", include_in_schema=False)
+    async def openapi_yaml() -> Response:
+        return Response(as_yaml, media_type="application/yaml", headers=_OPEN_TO_ALL)
+
+    return api

@@ -1,0 +1,79 @@
+"""Reading a JSON body: the declared type, one meaning, every fault at once."""
+
+from typing import Any, TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel, ValidationError
+
+from app.kit import problem_types
+from app.kit.auth.strict_json import read_object
+from app.kit.domain import FieldError, RefusedError, Violation, refusal
+from app.kit.problems import field_error
+from app.kit.text import holds_citizen_number
+from app.kit.write_problems import BSN_NOT_ALLOWED
+
+JSON = "application/json"
+MERGE_PATCH = "application/merge-patch+json"
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+async def read_json(request: Request, accepted: tuple[str, ...] = (JSON,)) -> dict[str, Any]:
+    """Return the JSON object in a request's body.
+
+    Raises:
+        RefusedError: `unsupported-media-type`, `invalid-json`, `json-too-deep`, `bsn-not-allowed` (R-106).
+
+    """
+    given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if given not in accepted:
+        name = "Accept-Patch" if MERGE_PATCH in accepted else "Accept"
+        raise refusal(problem_types.UNSUPPORTED_MEDIA_TYPE, headers={name: ", ".join(accepted)})
+    try:
+        members = read_object(await request.body())
+    except ValueError as error:
+        too_deep = "deep" in str(error)
+        raise refusal(problem_types.JSON_TOO_DEEP if too_deep else problem_types.INVALID_JSON) from None
+    _refuse_citizen_numbers(members)
+    return members
+
+
+def _refuse_citizen_numbers(members: dict[str, Any]) -> None:
+    found = [
+        FieldError("body", pointer, "bsn-not-allowed", BSN_NOT_ALLOWED.cause)
+        for pointer, text in _texts(members, "")
+        if pointer.rpartition("/")[2] not in {"rsin", "oin"} and holds_citizen_number(text)
+    ]
+    if found:
+        raise refusal(BSN_NOT_ALLOWED, rule="R-106", errors=tuple(found))
+
+
+def _texts(value: Any, pointer: str) -> list[tuple[str, str]]:
+    if isinstance(value, str):
+        return [(pointer, value)]
+    if isinstance(value, dict):
+        children = [(str(key).replace("~", "~0").replace("/", "~1"), child) for key, child in value.items()]
+    elif isinstance(value, list):
+        children = [(str(index), child) for index, child in enumerate(value)]
+    else:
+        return []
+    return [found for key, child in children for found in _texts(child, f"{pointer}/{key}")]
+
+
+def shaped(shape: type[Shape], json_text: str | bytes) -> Shape:
+    """Return the body as its declared shape.
+
+    Raises:
+        RefusedError: `validation-failed` with every fault.
+
+    """
+    try:
+        return shape.model_validate_json(json_text)
+    except ValidationError as error:
+        raise faults_of(error, "body") from None
+
+
+def faults_of(error: ValidationError, source: str) -> RefusedError:
+    """Return one refusal that names every fault Pydantic found."""
+    listed = tuple(field_error(fault, source) for fault in error.errors(include_url=False, include_input=False))
+    problem = problem_types.VALIDATION_FAILED
+    return RefusedError(Violation(problem, problem.cause, errors=listed))

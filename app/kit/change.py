@@ -1,0 +1,112 @@
+"""From a request body to facts: new ones, and the present ones with a merge patch applied (RFC 7396)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from app.kit.body import shaped
+from app.kit.domain import FieldError, Localised, refusal
+from app.kit.problem_types import VALIDATION_FAILED
+from app.kit.resources import Representation, Resource, camel
+from app.kit.schema import ApiModel, LongText, Provenance
+
+_UNKNOWN_MEMBER = Localised("Dit veld bestaat hier niet.", "This field does not exist here.")
+_FIXED_MEMBER = Localised("Dit veld verandert niet.", "This field does not change.")
+
+
+class Reason(ApiModel):
+    """Why something changes; kept in the journal."""
+
+    reason: LongText
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The members to change and the reason for it."""
+
+    patch: Representation
+    reason: str
+
+    def applied_to(self, resource: Resource, present: Representation) -> Provenance:
+        """Return the facts as they become.
+
+        Raises:
+            RefusedError: `validation-failed` when the outcome does not fit the shape.
+
+        """
+        return shaped(resource.create, json.dumps(_merged(present, self.patch)))
+
+
+def recorded_facts(resource: Resource, members: Representation, parents: Sequence[UUID]) -> Provenance:
+    """Return the facts of a new record; the ids in its path are among them.
+
+    Raises:
+        RefusedError: `validation-failed` with every fault.
+
+    """
+    from_path = {camel(column): str(value) for column, value in zip(resource.parent_columns, parents, strict=True)}
+    _refuse_members(members, frozenset(from_path), _UNKNOWN_MEMBER)
+    return shaped(resource.create, json.dumps(members | from_path))
+
+
+def changed_facts(resource: Resource, members: Representation) -> Correction:
+    """Return the correction a body asks for.
+
+    Raises:
+        RefusedError: `validation-failed`: an unknown or fixed member, or no reason.
+
+    """
+    changeable = {info.alias or name for name, info in resource.create.model_fields.items()}
+    _refuse_members(members, members.keys() - changeable - {"reason"}, _UNKNOWN_MEMBER)
+    fixed = {camel(column) for column in (*resource.parent_columns, *resource.unchangeable)}
+    _refuse_members(members, fixed, _FIXED_MEMBER)
+    patch = {name: value for name, value in members.items() if name != "reason"}
+    given = {"reason": members["reason"]} if "reason" in members else {}
+    return Correction(patch, shaped(Reason, json.dumps(given)).reason)
+
+
+def correction_schema(resource: Resource, create: Representation) -> Representation:
+    """Return the JSON Schema of a correction: every changeable member, none required, and the reason."""
+    fixed = {camel(column) for column in (*resource.parent_columns, *resource.unchangeable)}
+    members = {
+        name: {key: value for key, value in member.items() if key != "default"}
+        for name, member in create["properties"].items()
+        if name not in fixed
+    }
+    reason = Reason.model_json_schema()["properties"]["reason"]
+    return {
+        "type": "object",
+        "title": correction_name(resource),
+        "description": f"What changes about one {resource.title.en}; null clears a member that may be empty.",
+        "properties": members | {"reason": reason | {"description": "Why it changes; kept in the journal."}},
+        "required": ["reason"],
+        "additionalProperties": False,
+    }
+
+
+def correction_name(resource: Resource) -> str:
+    """Return the name under which the shape of a correction is published."""
+    return resource.create.__name__.removesuffix("Create") + "Correction"
+
+
+def _refuse_members(members: Representation, refused: frozenset[str] | set[str], sentence: Localised) -> None:
+    faults = tuple(
+        FieldError("body", "/" + name.replace("~", "~0").replace("/", "~1"), "extra-forbidden", sentence)
+        for name in sorted(set(members) & refused)
+    )
+    if faults:
+        raise refusal(VALIDATION_FAILED, errors=faults)
+
+
+def _merged(present: Any, patch: Any) -> Any:
+    if not isinstance(patch, dict):
+        return patch
+    merged = dict(present) if isinstance(present, dict) else {}
+    for name, value in patch.items():
+        if value is None:
+            merged.pop(name, None)
+        else:
+            merged[name] = _merged(merged.get(name), value)
+    return merged

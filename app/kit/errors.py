@@ -1,0 +1,96 @@
+"""Any error of any request becomes a problem document; nothing of the inside leaks out."""
+
+import logging
+from typing import Any
+
+import asyncpg
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+
+from app.kit import problem_types as types
+from app.kit.domain import ProblemType, RefusedError, Violation, refusal
+from app.kit.http import context_of
+from app.kit.problems import field_error, problem_response
+from app.kit.work import sqlstate
+
+_log = logging.getLogger("convenant.error")
+_BY_STATUS: dict[int, ProblemType] = {404: types.NOT_FOUND, 405: types.METHOD_NOT_ALLOWED}
+_UNREACHABLE_STATES = ("08", "57P", "53", "25006")
+_UNREACHABLE = (
+    OSError,
+    PoolTimeoutError,
+    InterfaceError,
+    OperationalError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.TooManyConnectionsError,
+)
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of an application with a problem document."""
+    app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid_parameters)
+    app.add_exception_handler(HTTPException, _http_error)
+    for unreachable in (*_UNREACHABLE, DBAPIError, asyncpg.PostgresError):
+        app.add_exception_handler(unreachable, _database_error)
+
+
+def answered(request: Request, refused: RefusedError) -> Response:
+    """Return the answer to a refusal."""
+    context = context_of(request.scope)
+    return problem_response(
+        refused, language=context.language, public_url=context.public_url, request_id=context.request_id
+    )
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return answered(request, error)
+
+
+async def _invalid_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = []
+    for fault in error.errors():
+        source, *location = fault["loc"]
+        faults.append(field_error({**fault, "loc": tuple(location)}, "query" if source == "query" else str(source)))
+    only_unknown = all(fault["type"] == "extra_forbidden" for fault in error.errors())
+    problem = types.UNKNOWN_PARAMETER if only_unknown else types.VALIDATION_FAILED
+    return answered(request, RefusedError(Violation(problem, problem.cause, errors=tuple(faults))))
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    problem = _BY_STATUS.get(error.status_code, types.MALFORMED_REQUEST)
+    headers = {"Allow": _allowed(request)} if problem is types.METHOD_NOT_ALLOWED else {}
+    return answered(request, refusal(problem, headers=headers))
+
+
+def _allowed(request: Request) -> str:
+    """Return every method the address knows, over all routes of that path (RFC 9110, section 15.5.6)."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        for method in ("GET", "POST", "PATCH", "PUT", "DELETE"):
+            match, _ = route.matches({**request.scope, "method": method})
+            if match is Match.FULL:
+                methods.add(method)
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
+
+
+async def _database_error(request: Request, error: Exception) -> Response:
+    state = sqlstate(error) if isinstance(error, DBAPIError) else str(getattr(error, "sqlstate", "") or "")
+    unreachable = isinstance(error, _UNREACHABLE) or state.startswith(_UNREACHABLE_STATES)
+    details: dict[str, Any] = {"request_id": context_of(request.scope).request_id}
+    if unreachable:
+        _log.warning("database unavailable: %s %s", type(error).__name__, state, extra=details)
+        return answered(request, refusal(types.DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}))
+    _log.error("database error %s", state, exc_info=error, extra=details)
+    return answered(request, refusal(types.INTERNAL_ERROR))

@@ -1,0 +1,260 @@
+"""The journal (D2): one append-only, gapless, hash-chained row per touched resource.
+
+Appending happens in the database function `journal_append`, the last statement of a transaction:
+it locks the head row, numbers the entries, hashes them and moves the head. The lock is released by the
+commit, so whoever sees entry n has seen every entry before it.
+"""
+
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+HASH_PREFIX = b"convenant.journal.v1"
+GENESIS = bytes(32)
+CHECKPOINT_ORIGIN = "convenant-journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who performs a command, as the token and the membership tell it."""
+
+    issuer: str
+    subject: str
+    name: str
+    role: str
+    organisation_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One touched resource of one command."""
+
+    resource_kind: str
+    resource_id: UUID
+    resource_version: int
+    agreement_id: UUID | None
+    representation: str
+    public_representation: str | None
+
+
+_APPEND = text("SELECT journal_append(CAST(:command AS jsonb), CAST(:entries AS jsonb))")
+
+
+async def append(
+    session: AsyncSession,
+    entries: list[JournalEntry],
+    *,
+    actor: Actor,
+    command: str,
+    request_id: str,
+    reason: str | None = None,
+    mandate_id: UUID | None = None,
+) -> int:
+    """Append the entries of one command and return the sequence number of the last.
+
+    Must be the last statement before the commit: the lock on the head is held from here on.
+    """
+    about = {
+        "issuer": actor.issuer,
+        "subject": actor.subject,
+        "name": actor.name,
+        "role": actor.role,
+        "organisation_id": str(actor.organisation_id) if actor.organisation_id else None,
+        "command": command,
+        "request_id": request_id,
+        "reason": reason,
+        "mandate_id": str(mandate_id) if mandate_id else None,
+    }
+    listed = [
+        {
+            "resource_kind": entry.resource_kind,
+            "resource_id": str(entry.resource_id),
+            "resource_version": entry.resource_version,
+            "agreement_id": str(entry.agreement_id) if entry.agreement_id else None,
+            "representation": entry.representation,
+            "public_representation": entry.public_representation,
+        }
+        for entry in entries
+    ]
+    parameters = {"command": json.dumps(about), "entries": json.dumps(listed)}
+    return int((await session.execute(_APPEND, parameters)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The state of the chain at one moment, to be kept by somebody outside the register."""
+
+    epoch: str
+    sequence: int
+    entry_hash: bytes
+
+    def as_text(self) -> str:
+        """Return the checkpoint in lines: origin, epoch, sequence number, hash in hexadecimal."""
+        return f"{CHECKPOINT_ORIGIN}\n{self.epoch}\n{self.sequence}\n{self.entry_hash.hex()}\n"
+
+    @classmethod
+    def from_text(cls, content: str) -> "Checkpoint":
+        """Read a checkpoint back.
+
+        Raises:
+            ValueError: the text is not a checkpoint of this register.
+
+        """
+        lines = content.split()
+        if len(lines) != 4 or lines[0] != CHECKPOINT_ORIGIN or not lines[2].isdigit():  # noqa: PLR2004 - its lines
+            raise ValueError("this is not a checkpoint: expected origin, epoch, sequence number and hash")
+        return cls(lines[1], int(lines[2]), bytes.fromhex(lines[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where the chain does not hold, and why."""
+
+    sequence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome of walking the whole chain."""
+
+    entries: int
+    destroyed_payloads: int
+    head: Checkpoint
+    breaks: tuple[Break, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing was found wrong."""
+        return not self.breaks
+
+
+_CHAINED_FIELDS = (
+    "seq",
+    "recorded_at",
+    "issuer",
+    "subject",
+    "actor_name",
+    "actor_role",
+    "organisation_id",
+    "command",
+    "resource_kind",
+    "resource_id",
+    "resource_version",
+    "agreement_id",
+    "mandate_id",
+    "request_id",
+    "payload_hash",
+)
+
+
+_ABSENT = b"\xff\xff\xff\xff"
+
+
+def _as_bytes(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value.hex().encode()
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ").encode()
+    return str(value).encode()
+
+
+def _prefixed(value: Any) -> bytes:
+    if value is None:
+        return _ABSENT
+    content = _as_bytes(value)
+    return len(content).to_bytes(4, "big") + content
+
+
+def entry_hash(previous_hash: bytes, entry: asyncpg.Record) -> bytes:
+    """Return the hash an entry must have: SHA-256 over prefix, previous hash and each length-prefixed field."""
+    digest = hashlib.sha256(HASH_PREFIX + previous_hash)
+    for field in _CHAINED_FIELDS:
+        digest.update(_prefixed(entry[field]))
+    return digest.digest()
+
+
+def payload_hash(salt: bytes, reason: str | None, representation: str, public_representation: str | None) -> bytes:
+    """Return the salted hash that ties destroyable content to its chained row."""
+    parts = b"".join(_prefixed(part) for part in (reason, representation, public_representation))
+    return hashlib.sha256(salt + parts).digest()
+
+
+_WALK = """
+SELECT j.*, p.salt, p.reason, p.representation, p.public_representation
+FROM journal j LEFT JOIN journal_payload p USING (seq)
+ORDER BY j.seq
+"""
+
+
+async def verify(connection: asyncpg.Connection, held: Checkpoint | None = None) -> Verification:
+    """Recompute the whole chain with this program's own arithmetic and compare it with a held checkpoint.
+
+    The connection may be of any role that reads the journal; one snapshot is used throughout.
+    """
+    breaks: list[Break] = []
+    expected_sequence, previous, destroyed, seen_held = 0, GENESIS, 0, held is None
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        head = await connection.fetchrow("SELECT epoch, seq, entry_hash FROM journal_head")
+        if head is None:
+            raise ValueError("the journal has no head: run convenant migrate")
+        async for row in _rows(connection):
+            expected_sequence += 1
+            if row["seq"] != expected_sequence:
+                breaks.append(
+                    Break(expected_sequence, f"entries {expected_sequence} to {row['seq'] - 1} are missing")
+                )
+                expected_sequence = row["seq"]
+            breaks.extend(_faults_of(row, previous))
+            destroyed += row["salt"] is None
+            previous = row["entry_hash"]
+            if held is not None and row["seq"] == held.sequence:
+                seen_held = True
+                if row["entry_hash"] != held.entry_hash:
+                    breaks.append(Break(held.sequence, "the entry differs from the held checkpoint"))
+    if (head["seq"], head["entry_hash"]) != (expected_sequence, previous):
+        breaks.append(
+            Break(head["seq"], f"the head names entry {head['seq']}, the chain ends at {expected_sequence}")
+        )
+    if held is not None and held.epoch != str(head["epoch"]):
+        breaks.append(Break(held.sequence, "the held checkpoint belongs to another epoch of this register"))
+    elif held is not None and not seen_held and held.sequence > 0:
+        breaks.append(
+            Break(expected_sequence + 1, f"the held checkpoint knows entry {held.sequence}: the tail was cut")
+        )
+    found = Checkpoint(str(head["epoch"]), head["seq"], head["entry_hash"])
+    return Verification(expected_sequence, destroyed, found, tuple(breaks))
+
+
+async def _rows(connection: asyncpg.Connection) -> AsyncIterator[asyncpg.Record]:
+    async for row in connection.cursor(_WALK, prefetch=500):
+        yield row
+
+
+def _faults_of(row: asyncpg.Record, previous: bytes) -> list[Break]:
+    faults = []
+    if row["previous_hash"] != previous:
+        faults.append(Break(row["seq"], "the entry does not follow the one before it"))
+    if entry_hash(row["previous_hash"], row) != row["entry_hash"]:
+        faults.append(Break(row["seq"], "the entry was altered: its hash does not match its fields"))
+    if row["salt"] is not None:
+        content = payload_hash(row["salt"], row["reason"], row["representation"], row["public_representation"])
+        if content != row["payload_hash"]:
+            faults.append(Break(row["seq"], "the content was altered: it does not match its hash"))
+    return faults
+
+
+async def checkpoint(connection: asyncpg.Connection) -> Checkpoint:
+    """Return the present end of the chain, for somebody outside to keep."""
+    head = await connection.fetchrow("SELECT epoch, seq, entry_hash FROM journal_head")
+    if head is None:
+        raise ValueError("the journal has no head: run convenant migrate")
+    return Checkpoint(str(head["epoch"]), head["seq"], head["entry_hash"])

@@ -1,0 +1,131 @@
+"""The few pages people open: problem types and the front page. Plain HTML, both languages, no script."""
+
+from html import escape
+
+from app.kit.domain import PROBLEM_TYPES, Localised, ProblemType
+
+PAGE_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+STYLE = """
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfc;
+  --soft: #5c6670; --line: #d9dde1; --link: #0b5cab; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8eaec; --paper: #14171a; --soft: #a4adb6; --line: #343a40; --link: #7db7f0; }
+}
+body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 44rem; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, sans-serif; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.125rem; margin: 2rem 0 .25rem; }
+p, ul, dl { margin: .25rem 0 1rem; }
+a { color: var(--link); }
+code { font-size: .9375em; }
+section[lang] { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.25rem; }
+.meta { color: var(--soft); }
+""".strip()
+
+_WORDS = {
+    "cause": Localised("Oorzaak", "Cause"),
+    "remedy": Localised("Oplossing", "Remedy"),
+    "status": Localised("HTTP-status", "HTTP status"),
+    "rules": Localised("Regel", "Rule"),
+}
+
+
+def _document(language: str, title: str, body: str) -> str:
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/style.css">\n</head>\n'
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _code_spans(text: str) -> str:
+    pieces = escape(text).split("`")
+    return "".join(f"<code>{piece}</code>" if index % 2 else piece for index, piece in enumerate(pieces))
+
+
+def problem_page(problem: ProblemType, language: str) -> str:
+    """Return the page that explains a problem type, the reader's language first."""
+    other = "en" if language == "nl" else "nl"
+    body = _explanation(problem, language, "h1") + _explanation(problem, other, "h2")
+    return _document(language, problem.title.in_language(language), body)
+
+
+def _explanation(problem: ProblemType, language: str, heading: str) -> str:
+    def say(word: str) -> str:
+        return _WORDS[word].in_language(language)
+
+    rules = f" · {say('rules')} {', '.join(problem.rules)}" if problem.rules else ""
+    return (
+        f'<section lang="{language}">\n<{heading}>{escape(problem.title.in_language(language))}</{heading}>\n'
+        f'<p class="meta"><code>{problem.slug}</code> · {say("status")} {problem.status}{rules}</p>\n'
+        f"<h2>{say('cause')}</h2>\n<p>{_code_spans(problem.cause.in_language(language))}</p>\n"
+        f"<h2>{say('remedy')}</h2>\n<p>{_code_spans(problem.remedy.in_language(language))}</p>\n</section>\n"
+    )
+
+
+def problem_index(language: str) -> str:
+    """Return the page that lists every problem type."""
+    title = Localised("Problemen en oplossingen", "Problems and remedies").in_language(language)
+    lines = "".join(
+        f'<li><a href="/problems/{p.slug}"><code>{p.slug}</code></a> {escape(p.title.in_language(language))}</li>\n'
+        for p in sorted(PROBLEM_TYPES.values(), key=lambda p: p.slug)
+    )
+    return _document(language, title, f"<h1>{escape(title)}</h1>\n<ul>\n{lines}</ul>")
+
+
+def front_page(language: str, version: str) -> str:
+    """Return the page at the root: what this is and where to go."""
+    about = Localised(
+        "Een register van samenwerkingsovereenkomsten tussen overheden en hun partners: wie sprak wat af, op wiens"
+        " gezag, met welk geld, wat is er sindsdien veranderd en wat mag het publiek zien.",
+        "A register of cooperation agreements between Dutch governments and their partners: who agreed what, on whose"
+        " authority, with which money, what changed since, and what the public may see.",
+    )
+    links = (
+        ("/docs", Localised("API uitproberen (Swagger UI)", "Try the API (Swagger UI)")),
+        ("/v1/openapi.json", Localised("API-beschrijving (OpenAPI)", "API description (OpenAPI)")),
+        ("/v1/codelists", Localised("Codelijsten met hun labels", "Code lists with their labels")),
+        ("/problems", Localised("Problemen en oplossingen", "Problems and remedies")),
+    )
+    listed = "".join(f'<li><a href="{href}">{escape(text.in_language(language))}</a></li>\n' for href, text in links)
+    body = (
+        f"<h1>Convenant</h1>\n<p>{escape(about.in_language(language))}</p>\n<ul>\n{listed}</ul>\n"
+        f'<p class="meta">{version}</p>'
+    )
+    return _document(language, "Convenant", body)
+
+
+DOCS_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+DOCS_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Convenant API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+"""
+DOCS_SCRIPT = """window.ui = SwaggerUIBundle({
+  url: "/v1/openapi.json",
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  filter: true,
+  persistAuthorization: true,
+  displayRequestDuration: true,
+  docExpansion: "list",
+  defaultModelsExpandDepth: 0,
+  validatorUrl: null,
+  presets: [SwaggerUIBundle.presets.apis],
+});
+"""

@@ -1,0 +1,251 @@
+"""The read path (D3, D5): one prepared statement per read, stored text out, whoever asks and whatever for.
+
+Every statement is composed here from a resource's declarations, so every door applies the same visibility.
+Each also returns the epoch of the memberships; a reader remembered from an older epoch is looked up anew.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from app.kit.auth.tokens import VerifiedToken
+from app.kit.domain import Localised, refusal
+from app.kit.pagination import CursorSigner, Position
+from app.kit.problem_types import NOT_FOUND
+from app.kit.resources import Representation, Resource, Sort
+from app.kit.schema import CountMode, ListQuery
+from app.kit.statement import PRESENT, Moment, Statement, query_fault
+from app.kit.visibility import Reader, ReaderSource
+
+TEMPORAL_BATCH = 500
+COUNT_BOUND = 10_000
+MEMBERSHIP_ATTEMPTS = 3
+BY_ID = Sort("r.id", "uuid")
+Row = asyncpg.Record
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record as a reader may see it; `etag` is its version inside the dossier."""
+
+    id: UUID
+    version: int
+    text: str
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """One page of a list: the stored texts in order, and where the next page begins."""
+
+    texts: tuple[str, ...]
+    next_cursor: str | None
+    total: int | None
+
+
+@dataclass(frozen=True)
+class Reads:
+    """Answers reads for one process."""
+
+    pool: "asyncpg.Pool[asyncpg.Record]"
+    readers: ReaderSource
+    cursors: CursorSigner
+
+    async def fetch(
+        self, token: VerifiedToken | None, compose: Callable[[Statement], tuple[str, str]]
+    ) -> tuple[Reader, list[Row]]:
+        """Run one statement as the bearer of a token is known here and now.
+
+        `compose` returns the rows' select and an expression that is computed once (`context`).
+        The first row always exists and carries `epoch` and `context`; its `id` is null when nothing was found.
+        """
+        for attempt in range(MEMBERSHIP_ATTEMPTS):
+            statement = Statement(await self.readers.reader(token, fresh=attempt > 0))
+            rows_select, context = compose(statement)
+            rows = await self.pool.fetch(
+                f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
+                f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
+                *statement.parameters,
+            )
+            if token is None or rows[0]["epoch"] == statement.reader.epoch:
+                return statement.reader, rows
+        raise RuntimeError("memberships changed during every attempt to read")
+
+    async def record(
+        self,
+        resource: Resource,
+        token: VerifiedToken | None,
+        record_id: UUID,
+        parents: Sequence[UUID] = (),
+        moment: Moment = PRESENT,
+    ) -> Found:
+        """Return one record.
+
+        Raises:
+            RefusedError: `not-found`: absent, not visible, or not there at that moment.
+
+        """
+
+        def compose(statement: Statement) -> tuple[str, str]:
+            inside = statement.in_parents(resource, parents)
+            condition = f" AND r.id = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
+            return statement.source(resource, moment) + condition, "TRUE"
+
+        reader, (row, *_) = await self.fetch(token, compose)
+        if row["id"] is None:
+            raise refusal(NOT_FOUND)
+        found = Found(row["id"], row["version"], row["text"], reader)
+        if moment.as_of is None:
+            return found
+        projected = resource.project(json.loads(found.text), moment.as_of)
+        if projected is None:
+            raise refusal(NOT_FOUND)
+        return replace(found, text=dumped(projected))
+
+    async def page(
+        self,
+        resource: Resource,
+        token: VerifiedToken | None,
+        query: ListQuery,
+        parents: Sequence[UUID] = (),
+        moment: Moment = PRESENT,
+    ) -> FoundPage:
+        """Return one page of a list.
+
+        At another moment the page examines a bounded number of records in order of id and keeps those that
+        match then; it may hold fewer than `limit`, even none, and still have a next page.
+
+        Raises:
+            RefusedError: `not-found` for the parent, `invalid-cursor`, `validation-failed` for the sort.
+
+        """
+        sort, descending = _sort_of(resource, query, moment)
+        question = _question(resource, query, parents)
+        after = self.cursors.decode(query.cursor, question) if query.cursor else None
+        size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
+
+        def compose(statement: Statement) -> tuple[str, str]:
+            kept = statement.in_parents(resource, parents)
+            if moment.is_present:
+                kept += _filtered(resource, query, statement)
+            kept += f" AND {statement.visible(resource)}"
+            parent = statement.parent_is_visible(resource, parents)
+            total = _count(resource, query, moment, statement, kept)
+            order = "DESC" if descending else "ASC"
+            select = (
+                statement.source(resource, moment, f"({sort.sql})::text")
+                + kept
+                + _after(sort, after, statement, descending=descending)
+                + f" ORDER BY {sort.sql} {order}, r.id {order} LIMIT {statement.bind(size + 1)}"
+            )
+            return select, f"CASE WHEN {parent} THEN {total} END"
+
+        _, rows = await self.fetch(token, compose)
+        if rows[0]["context"] is None:
+            raise refusal(NOT_FOUND)
+        found = [row for row in rows if row["id"] is not None]
+        total = rows[0]["context"] if query.count else None
+        if moment.is_present:
+            return self._page_of(found, size, question, total)
+        return self._temporal_page(resource, query, moment, found, question)
+
+    def _page_of(self, found: list[Row], size: int, question: str, total: int | None) -> FoundPage:
+        kept = found[:size]
+        more = len(found) > size
+        return FoundPage(
+            tuple(row["text"] for row in kept),
+            self.cursors.encode(Position(kept[-1]["position"], kept[-1]["id"]), question) if more else None,
+            total,
+        )
+
+    def _temporal_page(
+        self, resource: Resource, query: ListQuery, moment: Moment, found: list[Row], question: str
+    ) -> FoundPage:
+        texts: list[str] = []
+        examined = 0
+        for row in found[: max(TEMPORAL_BATCH, query.limit)]:
+            examined += 1
+            text = _at_moment(resource, query, moment, row["text"])
+            if text is not None:
+                texts.append(text)
+            if len(texts) == query.limit:
+                break
+        more = examined < len(found)
+        last = found[examined - 1] if more else None
+        cursor = self.cursors.encode(Position(last["position"], last["id"]), question) if last else None
+        return FoundPage(tuple(texts), cursor, None)
+
+
+def dumped(representation: Representation | Mapping[str, Any]) -> str:
+    """Return a representation as the register writes JSON."""
+    return json.dumps(representation, ensure_ascii=False, separators=(",", ":"))
+
+
+def filters_of(resource: Resource, query: ListQuery) -> dict[str, Any]:
+    """Return the filters a query uses, by name of the parameter in snake_case."""
+    return {name: value for name in resource.filters if (value := getattr(query, name)) is not None}
+
+
+def _at_moment(resource: Resource, query: ListQuery, moment: Moment, text: str) -> str | None:
+    representation: Representation | None = json.loads(text)
+    if moment.as_of is not None and representation is not None:
+        representation = resource.project(representation, moment.as_of)
+    if representation is None:
+        return None
+    chosen = filters_of(resource, query).items()
+    if not all(resource.filters[name].matches(representation, value) for name, value in chosen):
+        return None
+    return dumped(representation)
+
+
+def _filtered(resource: Resource, query: ListQuery, statement: Statement) -> str:
+    conditions = (
+        resource.filters[name].sql.format(value=statement.bind(value))
+        for name, value in filters_of(resource, query).items()
+    )
+    return "".join(f" AND {condition}" for condition in conditions)
+
+
+def _count(resource: Resource, query: ListQuery, moment: Moment, statement: Statement, kept: str) -> str:
+    if query.count is None:
+        return "0"
+    if not moment.is_present:
+        sentence = Localised(
+            "`count` kan niet samen met `asOf` of `knownAt`.", "`count` does not go with `asOf` or `knownAt`."
+        )
+        raise query_fault("count", "not-combinable", sentence)
+    bound = f" LIMIT {COUNT_BOUND}" if query.count is CountMode.ESTIMATED else ""
+    shown = f"r.{statement.reader.column} IS NOT NULL"
+    return f"(SELECT count(*) FROM (SELECT 1 FROM {resource.table_name} r WHERE {shown}{kept}{bound}) counted)"
+
+
+def _after(sort: Sort, after: Position | None, statement: Statement, *, descending: bool) -> str:
+    if after is None:
+        return ""
+    value = f"{statement.bind(after.value)}::text::{sort.cast}"
+    return f" AND ({sort.sql}, r.id) {'<' if descending else '>'} ({value}, {statement.bind(after.record_id)})"
+
+
+def _sort_of(resource: Resource, query: ListQuery, moment: Moment) -> tuple[Sort, bool]:
+    if query.sort is None:
+        return BY_ID, False
+    name = query.sort.removeprefix("-")
+    allowed = sorted(resource.sorts)
+    if not moment.is_present:
+        sentence = Localised(
+            "`sort` kan niet samen met `asOf` of `knownAt`.", "`sort` does not go with `asOf` or `knownAt`."
+        )
+        raise query_fault("sort", "not-combinable", sentence)
+    if name not in resource.sorts:
+        choice = Localised("Kies een van: {names}.", "Choose one of: {names}.").filled(names=", ".join(allowed))
+        raise query_fault("sort", "enum", choice)
+    return resource.sorts[name], query.sort.startswith("-")
+
+
+def _question(resource: Resource, query: ListQuery, parents: Sequence[UUID]) -> str:
+    asked = query.model_dump(mode="json", exclude={"cursor", "limit", "fields", "expand"}, exclude_none=True)
+    return json.dumps([resource.kind, [str(p) for p in parents], asked], sort_keys=True)

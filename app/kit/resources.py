@@ -1,0 +1,208 @@
+"""What a resource is: declared once per feature, read by routes, lists, history, loader and documentation."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kit.dates import Interval
+from app.kit.domain import ApiRole, Localised
+from app.kit.schema import ListQuery, PartialDate, Provenance, RecordLinks, RecordRead
+from app.kit.tables import Record
+
+if TYPE_CHECKING:
+    from app.kit.work import Work
+
+Representation = dict[str, Any]
+
+
+class Steward(Enum):
+    """Who may record and correct a resource, besides needing a role for it."""
+
+    ANYBODY = "any organisation of the register"
+    OWN_ORGANISATION = "the organisation the record is about"
+    MANAGING_ORGANISATION = "the organisation that manages the dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One query parameter of a list: as SQL on the present rows, and as a test on any representation.
+
+    `sql` holds one `{value}`; `matches` decides the same question for a representation of another moment.
+    """
+
+    sql: str
+    matches: Callable[[Representation, Any], bool]
+
+
+def equals(column: str, member: str | None = None) -> Filter:
+    """Keep records whose column is the value given."""
+    name = member or camel(column)
+    return Filter(f"r.{column} = {{value}}", lambda found, value: found.get(name) == plain_value(value))
+
+
+def contains(column: str, member: str | None = None) -> Filter:
+    """Keep records whose text holds the words given, whatever their case; `%` and `_` mean themselves."""
+    name = member or camel(column)
+    return Filter(
+        f"strpos(lower(r.{column}), lower({{value}})) > 0",
+        lambda found, value: str(value).lower() in str(found.get(name) or "").lower(),
+    )
+
+
+def linked(link_table: str, owner_column: str, linked_column: str, member: str) -> Filter:
+    """Keep records linked to the id given."""
+    return Filter(
+        f"EXISTS (SELECT 1 FROM {link_table} l WHERE l.{owner_column} = r.id AND l.{linked_column} = {{value}})",
+        lambda found, value: str(value) in found.get(member, ()),
+    )
+
+
+def plain_value(value: Any) -> Any:
+    """Return a filter value as it stands in a representation."""
+    return str(value) if isinstance(value, UUID | date) else value.value if isinstance(value, Enum) else value
+
+
+def camel(name: str) -> str:
+    """Return a snake_case name in lowerCamelCase."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def unchanged(representation: Representation, _day: date) -> Representation | None:
+    """Project a record that has no dated facts: it is the same on every day (D12)."""
+    return representation
+
+
+def within_period(start: str, end: str) -> Callable[[Representation, date], Representation | None]:
+    """Project a record that exists in law only from the day `start` to the day `end`, both included (D12).
+
+    A day the source leaves open is taken to lie where the record exists: nothing is denied that is not certain.
+    """
+
+    def project(representation: Representation, day: date) -> Representation | None:
+        begins, ends = interval_in(representation, start), interval_in(representation, end)
+        over = (begins is not None and begins.earliest > day) or (ends is not None and ends.latest < day)
+        return None if over else representation
+
+    return project
+
+
+def interval_in(representation: Representation, member: str) -> Interval | None:
+    """Return the days a partial date in a representation may mean; nothing when it is not there."""
+    stated = representation.get(member)
+    return PartialDate.model_validate(stated, strict=False).interval if stated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Related records a read may include: their kind, and the select of their ids for the ids in `page`."""
+
+    kind: str
+    ids: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One order of a list: an expression that is never null, and its type for the cursor."""
+
+    sql: str
+    cast: str = "text"
+
+
+BY_RECORDING = Sort("r.recorded_at", "timestamptz")
+
+
+async def accept(work: "Work", row: Any, facts: Any) -> None:
+    """Apply nothing beyond the columns: the record has no children and no rules of its own."""
+
+
+async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
+    """Return nothing beyond the columns."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """One kind of record: its shapes, its place in the API, who sees it and how it is listed.
+
+    `visible` is the SQL condition, on alias `r`, under which a member of one of `{organisations}` sees a row;
+    it is the only place where that is decided. `apply` checks the rules and stores what is not a column of the
+    root row, for new and changed records alike. `children` returns the published members that are not columns of
+    the root row, by snake_case name.
+    """
+
+    kind: str
+    path: str
+    tag: str
+    title: Localised
+    plural: Localised
+    about: str
+    table: type[Record]
+    read: type[RecordRead]
+    create: type[Provenance]
+    query: type[ListQuery]
+    visible: str
+    writers: frozenset[ApiRole]
+    steward: Steward
+    apply: Callable[["Work", Any, Any], Awaitable[None]] = accept
+    children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
+    is_public: bool = False
+    needs_source: bool = True
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
+    project: Callable[[Representation, date], Representation | None] = unchanged
+    parent: str | None = None
+    expansions: Mapping[str, "Expansion"] = field(default_factory=dict)
+    agreement_column: str = "agreement_id"
+    steward_column: str = "organisation_id"
+    unchangeable: frozenset[str] = frozenset()
+
+    registry: ClassVar[dict[str, "Resource"]] = {}
+
+    def __post_init__(self) -> None:
+        """Enter the register of resources."""
+        if self.kind in self.registry:
+            raise ValueError(f"the resource {self.kind} is declared twice")
+        self.registry[self.kind] = self
+
+    @property
+    def table_name(self) -> str:
+        """Return the name of the root table."""
+        return str(self.table.__tablename__)
+
+    @property
+    def parent_columns(self) -> tuple[str, ...]:
+        """Return the columns named in the collection path, outermost first, such as `agreement_id`."""
+        return tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
+
+    @property
+    def parent_resource(self) -> "Resource | None":
+        """Return the resource a nested collection hangs under."""
+        return self.registry[self.parent] if self.parent else None
+
+    @property
+    def recording_note(self) -> str:
+        """Return who may record this, for the API description."""
+        roles = ", ".join(f"`{role}`" for role in sorted(self.writers))
+        return f"Needs one of the roles {roles}, at {self.steward.value}."
+
+    def agreement_of(self, row: Record) -> UUID | None:
+        """Return the agreement whose dossier the record belongs to, if it belongs to one."""
+        agreement_id: UUID | None = getattr(row, self.agreement_column, None)
+        return agreement_id
+
+    def shape(self, row: Record, **children: Any) -> RecordRead:
+        """Build the published shape of a row and the members that are not its columns."""
+        names = self.read.model_fields.keys() - children.keys()
+        columns = {name: getattr(row, name) for name in names if hasattr(row, name)}
+        return self.read(**columns, **children, links=RecordLinks(self=self.address(row)))
+
+    def address(self, row: Record) -> str:
+        """Return the path of one record below the server, as written in `links.self`."""
+        parents = {column: getattr(row, column) for column in self.parent_columns}
+        return f"/v1{self.path.format(**parents)}/{row.id}"

@@ -1,0 +1,101 @@
+"""Composing one read statement: what is selected, of which moment, and what its reader may see of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from app.kit.domain import FieldError, Localised, RefusedError, refusal
+from app.kit.problem_types import VALIDATION_FAILED
+from app.kit.resources import Resource
+from app.kit.schema import RecordQuery
+from app.kit.visibility import Reader
+
+
+def query_fault(location: str, code: str, sentence: Localised) -> RefusedError:
+    """Return the refusal of one query parameter."""
+    return refusal(VALIDATION_FAILED, errors=(FieldError("query", location, code, sentence),))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The two axes of time a read may choose: law (`as_of`) and register (`known_at`)."""
+
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+    @classmethod
+    def of(cls, query: RecordQuery, now: datetime) -> "Moment":
+        """Return the moment a query asks for.
+
+        Raises:
+            RefusedError: `validation-failed` when `knownAt` lies in the future.
+
+        """
+        if query.known_at is not None and query.known_at > now:
+            sentence = Localised("Dit moment ligt in de toekomst.", "This instant lies in the future.")
+            raise query_fault("knownAt", "instant-in-future", sentence)
+        return cls(query.as_of, query.known_at)
+
+    @property
+    def is_present(self) -> bool:
+        """Tell whether the stored representation itself is asked for."""
+        return self.as_of is None and self.known_at is None
+
+
+PRESENT = Moment()
+
+
+class Statement:
+    """Collects the parameters of one statement; the same shape always gives the same text."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Begin a statement for one reader."""
+        self.reader = reader
+        self.parameters: list[Any] = []
+        self._organisations: str | None = None
+
+    def bind(self, value: Any) -> str:
+        """Return the placeholder of a value."""
+        self.parameters.append(value)
+        return f"${len(self.parameters)}"
+
+    def visible(self, resource: Resource) -> str:
+        """Return the condition under which the reader sees a row of the resource on alias `r`."""
+        if "{organisations}" in self.reader.condition(resource.visible, "{organisations}"):
+            self._organisations = self._organisations or f"{self.bind(list(self.reader.organisations))}::uuid[]"
+        return self.reader.condition(resource.visible, self._organisations or "")
+
+    def source(self, resource: Resource, moment: Moment, position: str = "NULL") -> str:
+        """Return the select that reads one representation per row, present or as known at an instant."""
+        column = self.reader.column
+        if moment.known_at is None:
+            return (
+                f"SELECT r.id, r.version, r.{column} AS text, {position} AS position"
+                f" FROM {resource.table_name} r WHERE TRUE"
+            )
+        return (
+            f"SELECT r.id, j.resource_version AS version, p.{column} AS text, {position} AS position"
+            f" FROM {resource.table_name} r JOIN LATERAL (SELECT seq, resource_version FROM journal"
+            f" WHERE resource_id = r.id AND resource_kind = '{resource.kind}'"
+            f" AND recorded_at <= {self.bind(moment.known_at)} ORDER BY seq DESC LIMIT 1) j ON TRUE"
+            f" JOIN journal_payload p USING (seq) WHERE p.{column} IS NOT NULL"
+        )
+
+    def in_parents(self, resource: Resource, parents: Sequence[UUID]) -> str:
+        """Return the condition that a row lies under the parents named in the path."""
+        pairs = zip(resource.parent_columns, parents, strict=True)
+        return "".join(f" AND r.{column} = {self.bind(value)}" for column, value in pairs)
+
+    def parent_is_visible(self, resource: Resource, parents: Sequence[UUID]) -> str:
+        """Return the condition that the record a collection hangs under exists for the reader."""
+        parent = resource.parent_resource
+        if parent is None:
+            return "TRUE"
+        *outer, own_id = parents
+        inside = self.in_parents(parent, outer)
+        return (
+            f"EXISTS (SELECT 1 FROM {parent.table_name} r WHERE r.id = {self.bind(own_id)}{inside}"
+            f" AND {self.visible(parent)})"
+        )

@@ -1,0 +1,79 @@
+"""Recording and correcting, the same for every resource; features add their rules in `Resource.apply`."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from app.kit.change import Correction
+from app.kit.domain import refusal
+from app.kit.preconditions import require_match
+from app.kit.problem_types import NOT_FOUND
+from app.kit.register import Gate
+from app.kit.resources import Representation, Resource
+from app.kit.schema import Provenance, plain
+from app.kit.tables import Record
+from app.kit.work import Recorded, Work
+
+
+async def record(
+    work: Work, gate: Gate, resource: Resource, facts: Provenance, record_id: UUID | None = None
+) -> Recorded:
+    """Record one new fact.
+
+    Raises:
+        RefusedError: the caller's organisation does not keep such records, or a rule refuses.
+
+    """
+    row = work.add(resource, facts, record_id)
+    await resource.apply(work, row, facts)
+    await gate.require_steward(work, resource, row, facts)
+    return await _rendered(work, row)
+
+
+async def correct(
+    work: Work, gate: Gate, resource: Resource, record_id: UUID, if_match: str | None, correction: Correction
+) -> Recorded:
+    """Correct one fact; the row is locked before its version is compared.
+
+    Raises:
+        RefusedError: `version-conflict` (R-057), the caller's organisation does not keep it, or a rule refuses.
+
+    """
+    row = await locked(work, resource, record_id)
+    require_match(if_match, row.version)
+    present = present_facts(resource, row)
+    facts = correction.applied_to(resource, present)
+    if plain(facts) == present:
+        return Recorded(resource, row.id, row.version, resource.address(row), row.representation)
+    await gate.require_steward(work, resource, row, facts)
+    work.alter(resource, row, facts)
+    await resource.apply(work, row, facts)
+    await gate.require_steward(work, resource, row, facts)
+    return await _rendered(work, row)
+
+
+async def locked(work: Work, resource: Resource, record_id: UUID) -> Record:
+    """Return the row of a record, locked until the end of the transaction.
+
+    Raises:
+        RefusedError: `not-found`.
+
+    """
+    statement: Any = select(resource.table).where(col(resource.table.id) == record_id).with_for_update()
+    row: Record | None = (await work.session.exec(statement)).one_or_none()
+    if row is None:
+        raise refusal(NOT_FOUND)
+    return row
+
+
+def present_facts(resource: Resource, row: Record) -> Representation:
+    """Return the facts of a record as its create request would state them, provenance included."""
+    published = json.loads(row.representation)
+    names = {info.alias or name for name, info in resource.create.model_fields.items()}
+    return {name: value for name, value in published.items() if name in names}
+
+
+async def _rendered(work: Work, row: Record) -> Recorded:
+    return next(recorded for recorded in await work.render() if recorded.id == row.id)

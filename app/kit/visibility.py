@@ -1,0 +1,61 @@
+"""Who reads, and the one way in which a read finds out what that reader may see."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+from uuid import UUID
+
+from app.kit.auth.tokens import VerifiedToken
+
+
+class Scope(Enum):
+    """How much of the register lies open to a reader."""
+
+    PUBLIC = "public"
+    MEMBER = "member"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader as the memberships of one moment make them.
+
+    `epoch` numbers that moment: every read compares it with the database's own in the same statement, so a
+    membership that was withdrawn ends at the next request although memberships are remembered in memory.
+    """
+
+    scope: Scope
+    organisations: tuple[UUID, ...] = ()
+    epoch: int = 0
+
+    def condition(self, visible: str, organisations_parameter: str) -> str:
+        """Return the SQL condition under which this reader sees a row on alias `r`."""
+        if self.scope is Scope.PUBLIC:
+            return "r.public_representation IS NOT NULL"
+        if self.scope is Scope.EVERYTHING:
+            return "TRUE"
+        return f"({visible.replace('{organisations}', organisations_parameter)})"
+
+    @property
+    def column(self) -> str:
+        """Return the stored representation this reader gets."""
+        return "public_representation" if self.scope is Scope.PUBLIC else "representation"
+
+
+PUBLIC_READER = Reader(Scope.PUBLIC)
+
+
+class ReaderSource(Protocol):
+    """Tells who a token's bearer is here and now."""
+
+    async def reader(self, token: VerifiedToken | None, *, fresh: bool) -> Reader:
+        """Return the reader; from memory unless `fresh`."""
+        ...
+
+
+# The dossier conditions most resources share. `dossier_relation` holds who manages, is party to or funds a dossier.
+IN_DOSSIER = (
+    "EXISTS (SELECT 1 FROM dossier_relation d"
+    " WHERE d.agreement_id = r.agreement_id AND d.organisation_id = ANY({organisations}))"
+)
+ANY_MEMBER = "cardinality({organisations}) > 0"

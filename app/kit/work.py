@@ -1,0 +1,237 @@
+"""One command, one transaction: change rows, render them, append to the journal, commit (D2, D3, D6)."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
+
+from app.kit import journal, write_problems
+from app.kit.domain import FieldError, Localised, RecordingMode, RefusedError, refusal
+from app.kit.journal import Actor, JournalEntry
+from app.kit.resources import Resource
+from app.kit.schema import Provenance, Recorder
+from app.kit.tables import Record
+
+Outcome = TypeVar("Outcome")
+ATTEMPTS = 3
+_RETRIED = frozenset({"40001", "40P01"})
+_log = logging.getLogger("convenant.work")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What is asked, by whom and when; the same for every row a command touches."""
+
+    name: str
+    actor: Actor
+    instant: datetime
+    request_id: str
+    reason: str | None = None
+
+    def because(self, reason: str) -> "Command":
+        """Return the same command with its reason."""
+        return replace(self, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record as it stands after the command."""
+
+    resource: Resource
+    id: UUID
+    version: int
+    address: str
+    representation: str
+
+
+@dataclass
+class Work:
+    """The rows one command touches. Use cases change rows and mention them here; nobody but `Writer` commits."""
+
+    session: AsyncSession
+    command: Command
+    _touched: dict[UUID, tuple[Resource, Record]] = field(default_factory=dict)
+
+    def add(self, resource: Resource, facts: Provenance, record_id: UUID | None = None) -> Record:
+        """Make the row of a new record from its facts; columns and facts of one name hold one value.
+
+        Raises:
+            RefusedError: `historic-source-required` (R-001).
+
+        """
+        _require_source(resource, facts)
+        row = resource.table(
+            id=record_id or uuid7(),
+            version=1,
+            recorded_at=self.command.instant,
+            recorded_by=self._recorder(),
+            **_columns_of(resource.table, facts),
+        )
+        self.session.add(row)
+        self._touched[row.id] = (resource, row)
+        return row
+
+    def alter(self, resource: Resource, row: Record, facts: Provenance) -> None:
+        """Give a row new facts and its next version.
+
+        Raises:
+            RefusedError: `historic-source-required` (R-001).
+
+        """
+        _require_source(resource, facts)
+        for name, value in _columns_of(resource.table, facts).items():
+            setattr(row, name, value)
+        self.touch(resource, row)
+
+    def touch(self, resource: Resource, row: Record) -> None:
+        """Mention a changed row: it gets one new version and one journal entry, however often it is mentioned."""
+        if row.id not in self._touched:
+            row.version += 1
+            row.recorded_at = self.command.instant
+            row.recorded_by = self._recorder()
+            self._touched[row.id] = (resource, row)
+
+    async def render(self) -> list[Recorded]:
+        """Write the touched rows, then their representations, in the order they were touched."""
+        await self.session.flush()
+        recorded = []
+        for resource, row in self._touched.values():
+            await render_row(self.session, resource, row)
+            recorded.append(Recorded(resource, row.id, row.version, resource.address(row), row.representation))
+        await self.session.flush()
+        return recorded
+
+    async def append(self) -> None:
+        """Append one entry per touched row to the journal; the last statement before the commit."""
+        entries = [
+            JournalEntry(
+                resource.kind,
+                row.id,
+                row.version,
+                resource.agreement_of(row),
+                row.representation,
+                row.public_representation,
+            )
+            for resource, row in self._touched.values()
+        ]
+        if entries:
+            await journal.append(
+                self.session,
+                entries,
+                actor=self.command.actor,
+                command=self.command.name,
+                request_id=self.command.request_id,
+                reason=self.command.reason,
+            )
+
+    def _recorder(self) -> Recorder:
+        actor = self.command.actor
+        return Recorder(name=actor.name, role=actor.role, organisation_id=actor.organisation_id)
+
+
+def _require_source(resource: Resource, facts: Provenance) -> None:
+    if not resource.needs_source or facts.recording_mode is not RecordingMode.HISTORIC:
+        return
+    missing = [
+        FieldError("body", location, "missing", sentence)
+        for location, sentence, absent in (
+            (
+                "/occurredOn",
+                Localised(
+                    "De dag van het feit zelf; `unknown` mag.", "The day of the fact itself; `unknown` will do."
+                ),
+                facts.occurred_on is None,
+            ),
+            (
+                "/sourceRefs",
+                Localised("Minstens één brondocument.", "At least one source document."),
+                not facts.source_refs,
+            ),
+        )
+        if absent
+    ]
+    if missing:
+        raise refusal(write_problems.HISTORIC_SOURCE_REQUIRED, rule="R-001", errors=tuple(missing))
+
+
+def _columns_of(table: type[Record], facts: Provenance) -> dict[str, Any]:
+    names = set(table.__table__.columns.keys())  # type: ignore[attr-defined]  # SQLModel adds __table__
+    return {name: getattr(facts, name) for name in type(facts).model_fields if name in names}
+
+
+async def render_row(session: AsyncSession, resource: Resource, row: Record) -> None:
+    """Store the representations of one row: inside the dossier, and for everybody where it is public."""
+    shape = resource.shape(row, **await resource.children(session, row))
+    row.representation = shape.model_dump_json(by_alias=True)
+    if resource.is_public:
+        row.public_representation = shape.model_dump_json(by_alias=True, exclude=set(shape.internal_members))
+
+
+class Writer:
+    """Runs commands, each in one transaction that is committed before the outcome is returned."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Use the connections of one engine."""
+        self._engine = engine
+
+    async def run(self, command: Command, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
+        """Perform a use case and commit; on any error nothing remains.
+
+        The whole use case is repeated, at most three times, when the database asks for it
+        (serialization failure, deadlock).
+
+        Raises:
+            RefusedError: a rule or a database constraint refuses.
+            DBAPIError, OSError: the database does not answer.
+
+        """
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._attempt(command, use_case)
+            except IntegrityError as error:
+                raise _refused_by_constraint(error) from error
+            except DBAPIError as error:
+                if sqlstate(error) not in _RETRIED or attempt == ATTEMPTS:
+                    raise
+            await asyncio.sleep(random.uniform(0.02, 0.2))  # noqa: S311 - jitter, not a secret
+        raise AssertionError("unreachable")
+
+    async def _attempt(self, command: Command, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
+        async with AsyncSession(self._engine, expire_on_commit=False) as session:
+            work = Work(session, command)
+            outcome = await use_case(work)
+            await work.append()
+            await session.commit()
+            return outcome
+
+
+def sqlstate(error: DBAPIError) -> str:
+    """Return the five-character state of a database error, or an empty text."""
+    return str(getattr(error.orig, "sqlstate", None) or "")
+
+
+def _refused_by_constraint(error: IntegrityError) -> RefusedError:
+    cause = getattr(error.orig, "__cause__", None)
+    constraint = str(getattr(cause, "constraint_name", "") or "")
+    state = sqlstate(error)
+    if state == "23503":
+        member = constraint.removeprefix("fk_")
+        return refusal(
+            write_problems.REFERENCE_NOT_FOUND,
+            errors=(
+                FieldError("body", f"/{member}", "reference-not-found", write_problems.REFERENCE_NOT_FOUND.cause),
+            ),
+        )
+    if state == "23505":
+        return refusal(write_problems.DUPLICATE_RESOURCE)
+    _log.error("a constraint caught what no rule did: %s", constraint)
+    return refusal(write_problems.CONSTRAINT_VIOLATED)

@@ -1,0 +1,77 @@
+"""The application: everything assembled, from settings and a database."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+
+from app import site
+from app.access.service import Memberships
+from app.api import create_api
+from app.examples import examples
+from app.kit import errors
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.auth.keyring import Keyring
+from app.kit.clock import SYSTEM_CLOCK, Clock
+from app.kit.config import Settings
+from app.kit.database import Database, Targets
+from app.kit.http import Edge
+from app.kit.pagination import CursorSigner
+from app.kit.reading import Reads
+from app.kit.register import Register
+from app.kit.work import Writer
+from app.version import VERSION
+
+
+def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK) -> Edge:
+    """Return the ASGI application; its database is opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with Database.opened(targets, settings) as database, running_keyring(settings, clock) as keyring:
+            register = await assembled(settings, database, keyring, clock)
+            app.state.register = api.state.register = register
+            yield
+
+    api = create_api(settings, examples())
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
+    app.include_router(site.router)
+    app.mount("/v1", api)
+    errors.install(app)
+    return Edge(
+        app,
+        version=VERSION,
+        public_url=settings.public_url,
+        body_limit_bytes=settings.body_limit_bytes,
+        clock=clock,
+    )
+
+
+@asynccontextmanager
+async def running_keyring(settings: Settings, clock: Clock) -> AsyncIterator[Keyring]:
+    """Keep the issuers' keys fresh for as long as the application runs."""
+    local = [] if settings.is_production else [DeveloperIssuer.open(settings.data_dir, audience=settings.audience)]
+    keyring = Keyring(settings.issuers, clock.epoch_seconds, local=local, development=not settings.is_production)
+    refreshing = asyncio.create_task(keyring.run_refresh())
+    try:
+        yield keyring
+    finally:
+        refreshing.cancel()
+        with suppress(asyncio.CancelledError):
+            await refreshing
+        await keyring.aclose()
+
+
+async def assembled(settings: Settings, database: Database, keyring: Keyring, clock: Clock) -> Register:
+    """Put the parts of one process together."""
+    cursor_key = await database.reads.fetchval("SELECT cursor_key FROM register_identity")
+    memberships = Memberships(database.reads)
+    return Register(
+        settings=settings,
+        clock=clock,
+        keyring=keyring,
+        gate=memberships,
+        reads=Reads(database.reads, memberships, CursorSigner(cursor_key)),
+        writer=Writer(database.engine),
+    )

@@ -1,0 +1,88 @@
+"""What lives outside `/v1`: front page, Swagger UI from our own files, problem pages, health."""
+
+from importlib.resources import files
+
+from fastapi import APIRouter, Request, Response
+
+from app.kit import pages
+from app.kit.domain import PROBLEM_TYPES, refusal
+from app.kit.http import context_of
+from app.kit.migration import NotMigratedError, require_newest
+from app.kit.problem_types import DATABASE_UNAVAILABLE, NOT_FOUND
+from app.version import VERSION
+
+HTML = "text/html; charset=utf-8"
+_ASSETS = {
+    "swagger-ui.css": "text/css; charset=utf-8",
+    "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+    "favicon-32x32.png": "image/png",
+}
+router = APIRouter(include_in_schema=False)
+
+
+def _page(content: str, policy: str = pages.PAGE_CSP) -> Response:
+    return Response(content, media_type=HTML, headers={"Content-Security-Policy": policy})
+
+
+@router.get("/")
+async def front_page(request: Request) -> Response:
+    """Say what this is and where to go."""
+    return _page(pages.front_page(context_of(request.scope).language, VERSION))
+
+
+@router.get("/style.css")
+async def style() -> Response:
+    """Serve the style of our own pages."""
+    return Response(pages.STYLE, media_type="text/css; charset=utf-8")
+
+
+@router.get("/docs")
+async def docs() -> Response:
+    """Serve Swagger UI."""
+    return _page(pages.DOCS_PAGE, pages.DOCS_CSP)
+
+
+@router.get("/docs/start.js")
+async def docs_script() -> Response:
+    """Serve the few lines that start Swagger UI."""
+    return Response(pages.DOCS_SCRIPT, media_type="text/javascript; charset=utf-8")
+
+
+@router.get("/docs/{asset}")
+async def docs_asset(asset: str) -> Response:
+    """Serve a file of Swagger UI."""
+    if asset not in _ASSETS:
+        raise refusal(NOT_FOUND)
+    content = (files("fastapi_swagger") / "resources" / asset).read_bytes()
+    return Response(content, media_type=_ASSETS[asset], headers={"Cache-Control": "public, max-age=86400"})
+
+
+@router.get("/problems")
+async def problem_index(request: Request) -> Response:
+    """List every problem type."""
+    return _page(pages.problem_index(context_of(request.scope).language))
+
+
+@router.get("/problems/{slug}")
+async def problem_page(request: Request, slug: str) -> Response:
+    """Explain one problem type."""
+    if slug not in PROBLEM_TYPES:
+        raise refusal(NOT_FOUND)
+    return _page(pages.problem_page(PROBLEM_TYPES[slug], context_of(request.scope).language))
+
+
+@router.get("/health/live")
+async def live() -> Response:
+    """Tell that the process runs."""
+    return Response('{"status":"live"}', media_type="application/json")
+
+
+@router.get("/health/ready")
+async def ready(request: Request) -> Response:
+    """Tell whether requests can be served: the database answers and is at the right revision."""
+    try:
+        async with request.app.state.register.reads.pool.acquire(timeout=2) as connection:
+            await require_newest(connection)
+    except (OSError, NotMigratedError):
+        raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}) from None
+    return Response('{"status":"ready"}', media_type="application/json")

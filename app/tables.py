@@ -1,0 +1,13 @@
+"""Imports every table, so that none is forgotten by the migrations."""
+
+from app.access import models as access
+from app.agreements import models as agreements
+from app.decisions import models as decisions
+from app.findings import models as findings
+from app.funding import models as funding
+from app.organisations import models as organisations
+from app.parties import models as parties
+from app.programmes import models as programmes
+from app.publication import models as publication
+
+ALL_TABLES_IMPORTED = (access, agreements, decisions, findings, funding, organisations, parties, programmes, publication)

@@ -1,0 +1,86 @@
+"""A real PostgreSQL for every test that touches data: one embedded server, one migrated template, a copy per test."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.config import Settings
+from app.kit.database import Target, Targets
+from app.kit.embedded import EmbeddedPostgres
+from app.kit.provision import provision
+from app.main import create_app
+
+TEMPLATE = "template_register"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def server(server_dir: Path) -> Iterator[EmbeddedPostgres]:
+    with EmbeddedPostgres.acquire(server_dir, durable=False) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(server: EmbeddedPostgres) -> Targets:
+    return asyncio.run(provision(server.address, "a-password-for-tests", TEMPLATE))
+
+
+@asynccontextmanager
+async def copied_database(template: Targets, original: str = TEMPLATE) -> AsyncIterator[Targets]:
+    """Copy a database; drop the copy afterwards."""
+    name = f"copy_{next(_numbers)}"
+    administrator = await asyncpg.connect(**Target.arguments(template.in_database("postgres").owner))
+    await administrator.execute(f"CREATE DATABASE {name} TEMPLATE {original}")
+    try:
+        yield template.in_database(name)
+    finally:
+        await administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await administrator.close()
+
+
+@pytest.fixture
+async def targets(template: Targets) -> AsyncIterator[Targets]:
+    async with copied_database(template) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data_dir=tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def issuer(settings: Settings) -> DeveloperIssuer:
+    return DeveloperIssuer.open(settings.data_dir, audience=settings.audience)
+
+
+@asynccontextmanager
+async def served(settings: Settings, targets: Targets, **options: Any) -> AsyncIterator[httpx.AsyncClient]:
+    """Run the application in this process and yield a client of it."""
+    app = create_app(settings, targets, **options)
+    async with app.app.router.lifespan_context(app.app):  # type: ignore[attr-defined]
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)  # type: ignore[arg-type]
+        async with httpx.AsyncClient(transport=transport, base_url="http://convenant.test") as client:
+            yield client
+
+
+@pytest.fixture
+async def client(settings: Settings, targets: Targets) -> AsyncIterator[httpx.AsyncClient]:
+    async with served(settings, targets) as found:
+        yield found
+
+
+Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]

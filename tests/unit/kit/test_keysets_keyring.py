@@ -1,0 +1,430 @@
+"""Keeping keys: rotation, outage, floods and start-up, on a clock the tests move."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from app.kit.auth.claims import IdentityProviderUnavailable, InvalidToken, UnknownKey
+from app.kit.auth.issuers import IssuerConfig, IssuerPolicy
+from app.kit.auth.keyring import Keyring, KeysetTiming
+from app.kit.auth.keysets import KeysetRefusedError
+from app.kit.auth.tokens import VerificationKey, verification_key
+from tests.unit.kit.tokens_forgery import CITY, PROVINCE, es, good_claims, header_of
+from tests.unit.kit.tokens_support import AUDIENCE, NOW, document, ec_jwk, ec_key
+
+DAY = 24 * 3600.0
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = float(NOW)
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Provider:
+    """Identity providers in memory; a fetch waits while the gate is closed."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, bytes | Exception] = {}
+        self.fetches: Counter[str] = Counter()
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self._asked = asyncio.Event()
+
+    def publish(self, issuer: str, *kids: str) -> None:
+        self.documents[issuer] = document(*(ec_jwk(ec_key(kid), kid) for kid in kids))
+
+    async def fetch(self, address: str) -> bytes:
+        issuer = address.removesuffix("/jwks")
+        self.fetches[issuer] += 1
+        self._asked.set()
+        await self.gate.wait()
+        answer = self.documents.get(issuer, KeysetRefusedError("the answer has status 503"))
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def asked(self, times: int) -> None:
+        """Wait until fetches have begun this often."""
+        async with asyncio.timeout(10):
+            while self.fetches.total() < times:
+                self._asked.clear()
+                await self._asked.wait()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def provider() -> Provider:
+    return Provider()
+
+
+@pytest.fixture
+async def keyring(clock: Clock, provider: Provider) -> AsyncIterator[Keyring]:
+    ring = Keyring([config(CITY), config(PROVINCE)], clock, fetch=provider.fetch)
+    yield ring
+    await ring.aclose()
+
+
+def config(issuer: str) -> IssuerConfig:
+    return IssuerConfig(issuer=issuer, audience=AUDIENCE, jwks_address=f"{issuer}/jwks")
+
+
+def token(kid: str, now: float = NOW, issuer: str = CITY, key: str | None = None) -> str:
+    claims = good_claims(iss=issuer, iat=int(now) - 60, exp=int(now) + 3600)
+    return es(claims, header_of(kid=kid), key or kid)
+
+
+async def accepts(keyring: Keyring, text: str) -> bool:
+    try:
+        await keyring.verify(text)
+    except InvalidToken:
+        return False
+    return True
+
+
+async def test_before_the_first_load_tokens_cannot_be_judged(keyring: Keyring, provider: Provider):
+    assert keyring.never_loaded() == keyring.unavailable() == (CITY, PROVINCE)
+    with pytest.raises(IdentityProviderUnavailable) as unavailable:
+        await keyring.verify(token("k1"))
+    assert unavailable.value.issuer == CITY
+    with pytest.raises(InvalidToken):
+        await keyring.verify("junk")
+    assert provider.fetches.total() == 0
+
+
+async def test_one_issuer_down_at_start_does_not_stop_the_other(keyring: Keyring, provider: Provider):
+    provider.publish(PROVINCE, "k1")
+    assert not await keyring.refresh()
+    assert keyring.never_loaded() == keyring.unavailable() == (CITY,)
+    assert await accepts(keyring, token("k1", issuer=PROVINCE))
+
+
+async def test_a_key_belongs_to_its_issuer(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    provider.publish(PROVINCE, "k2")
+    assert await keyring.refresh()
+    assert await accepts(keyring, token("k1"))
+    assert not await accepts(keyring, token("k2"))
+    assert not await accepts(keyring, token("k1", issuer=PROVINCE))
+
+
+async def test_the_first_token_of_a_new_key_is_accepted(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "old")
+    await keyring.refresh()
+    provider.publish(CITY, "old", "new")
+    assert await accepts(keyring, token("new"))
+    assert provider.fetches[CITY] == 2
+
+
+async def test_a_removed_key_is_dead_after_the_next_good_refresh(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "old", "new")
+    await keyring.refresh()
+    assert await accepts(keyring, token("old"))
+    provider.publish(CITY, "new")
+    await keyring.refresh()
+    assert not await accepts(keyring, token("old"))
+    assert await accepts(keyring, token("new"))
+
+
+async def test_a_key_replaced_under_its_kid_is_dead_too(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    provider.documents[CITY] = document(ec_jwk(ec_key("k2"), "k1"))
+    await keyring.refresh()
+    assert not await accepts(keyring, token("k1"))
+    assert await accepts(keyring, token("k1", key="k2"))
+
+
+async def test_a_thousand_unknown_kids_at_once_cause_one_fetch(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    verdicts = await asyncio.gather(*(accepts(keyring, token(f"x{n}", key="k1")) for n in range(1000)))
+    assert not any(verdicts)
+    assert provider.fetches[CITY] == 2
+
+
+async def test_a_thousand_unknown_kids_one_after_another_cause_one_fetch(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    for n in range(1000):
+        assert not await accepts(keyring, token(f"x{n}", key="k1"))
+    assert provider.fetches[CITY] == 2
+
+
+async def test_unknown_kids_cause_a_fetch_every_thirty_seconds(keyring: Keyring, provider: Provider, clock: Clock):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    fetches = []
+    for offset in (0, 29.9, 30, 59.9, 60):
+        clock.now = NOW + offset
+        await accepts(keyring, token("unknown", key="k1"))
+        fetches.append(provider.fetches[CITY])
+    assert fetches == [2, 2, 3, 3, 4]
+
+
+async def test_the_thirty_seconds_are_those_of_the_whole_process(keyring: Keyring, provider: Provider, clock: Clock):
+    provider.publish(CITY, "k1")
+    provider.publish(PROVINCE, "k1")
+    await keyring.refresh()
+    await accepts(keyring, token("unknown", key="k1"))
+    await accepts(keyring, token("unknown", issuer=PROVINCE, key="k1"))
+    assert provider.fetches == {CITY: 2, PROVINCE: 1}
+    clock.now += 30
+    await accepts(keyring, token("unknown", issuer=PROVINCE, key="k1"))
+    assert provider.fetches == {CITY: 2, PROVINCE: 2}
+
+
+async def test_a_clock_set_back_does_not_stop_refetching(keyring: Keyring, provider: Provider, clock: Clock):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    await accepts(keyring, token("unknown", key="k1"))
+    clock.now -= 7200
+    await accepts(keyring, token("unknown", clock.now, key="k1"))
+    assert provider.fetches[CITY] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda: es(good_claims(iss="https://evil.example"), header_of(kid="x")),
+        lambda: es(header=header_of("none", "x")),
+        lambda: es(header=header_of("HS256", "x")),
+        lambda: es(header=header_of(kid="x", typ="JWT")),
+        lambda: es(header=header_of(kid="x", jku="https://evil.example/jwks")),
+        lambda: es(header=header_of(kid="x'--")),
+        lambda: "junk",
+        lambda: token("k1", NOW - 7200),
+        lambda: token("k1", key="k2"),
+    ],
+    ids=["foreign", "none", "HS256", "typ", "jku", "kid", "junk", "expired", "signature"],
+)
+async def test_only_a_well_formed_unknown_kid_causes_a_fetch(
+    keyring: Keyring, provider: Provider, text: Callable[[], str]
+):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    assert not await accepts(keyring, text())
+    assert provider.fetches[CITY] == 1
+
+
+async def test_valid_tokens_do_not_wait_for_a_fetch(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    provider.publish(CITY, "k1", "k2")
+    provider.gate.clear()
+    begun = provider.fetches.total()
+    waiting = asyncio.create_task(accepts(keyring, token("k2")))
+    await provider.asked(begun + 1)
+    assert await accepts(keyring, token("k1"))
+    assert not waiting.done()
+    provider.gate.set()
+    assert await waiting
+
+
+FAILURES: dict[str, bytes | Exception] = {
+    "status": KeysetRefusedError("the answer has status 500"),
+    "connection": OSError("no route to host"),
+    "our own mistake": RuntimeError("unforeseen"),
+    "garbage": b"<html>",
+    "no keys": b'{"keys":[]}',
+    "shared kid": b'{"keys":[{"kid":"k2"},{"kid":"k2"}]}',
+    "deep": b'{"keys":' + b"[" * 50_000,
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES.keys())
+async def test_a_failed_refresh_changes_nothing(keyring: Keyring, provider: Provider, failure: bytes | Exception):
+    provider.publish(CITY, "k1")
+    provider.publish(PROVINCE, "k1")
+    assert await keyring.refresh()
+    provider.documents[CITY] = failure
+    assert not await keyring.refresh()
+    assert await accepts(keyring, token("k1"))
+    assert keyring.unavailable() == ()
+
+
+async def test_an_unknown_kid_while_the_issuer_is_down_is_refused(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    del provider.documents[CITY]
+    with pytest.raises(UnknownKey):
+        await keyring.verify(token("k2"))
+    assert provider.fetches[CITY] == 2
+
+
+async def test_the_last_good_set_serves_for_a_day(keyring: Keyring, provider: Provider, clock: Clock):
+    provider.publish(CITY, "k1")
+    provider.publish(PROVINCE, "k1")
+    await keyring.refresh()
+    del provider.documents[CITY]
+    for hours in range(1, 25):
+        clock.now = NOW + hours * 3600
+        await keyring.refresh()
+    assert clock.now == NOW + DAY
+    assert await accepts(keyring, token("k1", clock.now))
+    clock.now += 1
+    with pytest.raises(IdentityProviderUnavailable):
+        await keyring.verify(token("k1", clock.now))
+    with pytest.raises(IdentityProviderUnavailable):
+        await keyring.verify(token("k2", clock.now))
+    assert keyring.unavailable() == (CITY,)
+    assert keyring.never_loaded() == ()
+    assert await accepts(keyring, token("k1", clock.now, PROVINCE))
+
+    provider.publish(CITY, "k2")
+    await keyring.refresh()
+    assert await accepts(keyring, token("k2", clock.now))
+    assert keyring.unavailable() == ()
+
+
+async def test_those_who_refresh_together_share_one_fetch(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    provider.publish(PROVINCE, "k1")
+    provider.gate.clear()
+    refreshes = [asyncio.create_task(keyring.refresh()) for _ in range(5)]
+    await provider.asked(2)
+    refreshes[0].cancel()
+    provider.gate.set()
+    results = await asyncio.gather(*refreshes, return_exceptions=True)
+    assert isinstance(results[0], asyncio.CancelledError)
+    assert results[1:] == [True] * 4
+    assert provider.fetches == {CITY: 1, PROVINCE: 1}
+
+
+async def slept_by(keyring: Keyring, times: int, wake: Callable[[], object] = lambda: None) -> list[float]:
+    """Run the background refresh until it has gone to sleep this often, and tell for how long each time."""
+    slept: list[float] = []
+    enough = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) >= times:
+            enough.set()
+            await asyncio.Event().wait()
+        wake()
+
+    task = asyncio.create_task(keyring.run_refresh(sleep))
+    async with asyncio.timeout(10):
+        await enough.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return slept
+
+
+async def test_the_background_refreshes_every_five_minutes(clock: Clock, provider: Provider):
+    provider.publish(CITY, "k1")
+    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
+    assert await slept_by(keyring, 4) == [300, 300, 300, 300]
+    assert provider.fetches[CITY] == 4
+    assert await accepts(keyring, token("k1"))
+
+
+async def test_the_background_tries_again_sooner_while_it_fails(clock: Clock, provider: Provider):
+    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
+
+    def recover() -> None:
+        if provider.fetches[CITY] == 8:
+            provider.publish(CITY, "k1")
+
+    assert await slept_by(keyring, 9, recover) == [1, 2, 4, 8, 16, 30, 30, 30, 300]
+    assert await accepts(keyring, token("k1"))
+
+
+async def test_the_background_survives_our_own_mistakes(clock: Clock, provider: Provider):
+    provider.documents[CITY] = RuntimeError("unforeseen")
+    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
+    assert await slept_by(keyring, 3) == [1, 2, 4]
+
+
+async def test_a_slow_issuer_does_not_delay_another(clock: Clock):
+    never = asyncio.Event()
+
+    async def fetch(address: str) -> bytes:
+        if address.startswith(CITY):
+            await never.wait()
+        return document(ec_jwk(ec_key("k1"), "k1"))
+
+    keyring = Keyring([config(CITY), config(PROVINCE)], clock, fetch=fetch)
+    assert await slept_by(keyring, 3) == [300, 300, 300]
+    assert keyring.never_loaded() == (CITY,)
+    await keyring.aclose()
+
+
+async def test_intervals_are_configurable(clock: Clock, provider: Provider):
+    timing = KeysetTiming(refresh=7, retry=3, refetch=1, outage=10)
+    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch, timing=timing)
+    assert await slept_by(keyring, 3) == [1, 2, 3]
+    provider.publish(CITY, "k1")
+    assert await slept_by(keyring, 2) == [7, 7]
+    clock.now += 11
+    assert keyring.unavailable() == (CITY,)
+
+
+async def test_closing_ends_a_fetch_under_way(clock: Clock, provider: Provider):
+    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
+    provider.gate.clear()
+    refresh = asyncio.create_task(keyring.refresh())
+    await provider.asked(1)
+    await keyring.aclose()
+    with pytest.raises(asyncio.CancelledError):
+        await refresh
+    assert keyring.never_loaded() == (CITY,)
+
+
+async def test_the_log_tells_why_without_quoting_the_document(
+    keyring: Keyring, provider: Provider, caplog: pytest.LogCaptureFixture
+):
+    entry = ec_jwk(ec_key("k1"), "forged\r\nINFO line", use="forged-use")
+    provider.documents[CITY] = document(entry, ec_jwk(ec_key("k1"), "k1"))
+    provider.documents[PROVINCE] = b'{"keys": "forged"}'
+    with caplog.at_level(logging.INFO):
+        await keyring.refresh()
+    assert f"Keys of issuer {CITY} left out: key 0: kid is missing or malformed" in caplog.messages
+    assert f"Keys of issuer {PROVINCE} not refreshed: there is no list of keys" in caplog.messages
+    assert "forged" not in caplog.text
+
+
+class InProcess:
+    """An issuer whose key is at hand."""
+
+    policy = IssuerPolicy(issuer="urn:test:local", audience=AUDIENCE)
+
+    def key(self, key_id: str) -> VerificationKey | None:
+        return verification_key(ec_key("local").public_key(), "ES256") if key_id == "local" else None
+
+
+async def test_a_local_issuer_needs_no_fetching(clock: Clock, provider: Provider):
+    keyring = Keyring([config(CITY)], clock, local=[InProcess()], fetch=provider.fetch)
+    verified = await keyring.verify(token("local", issuer="urn:test:local"))
+    assert verified.issuer == "urn:test:local"
+    assert not await accepts(keyring, token("other", issuer="urn:test:local"))
+    assert not await accepts(keyring, token("local", issuer="urn:test:other", key="local"))
+    assert provider.fetches.total() == 0
+    assert keyring.never_loaded() == (CITY,)
+
+
+async def test_a_local_issuer_cannot_take_the_name_of_a_remote_one(clock: Clock, provider: Provider):
+    local: Any = InProcess()
+    local.policy = IssuerPolicy(issuer=CITY, audience=AUDIENCE)
+    with pytest.raises(ValueError, match="twice"):
+        Keyring([config(CITY)], clock, local=[local], fetch=provider.fetch)
+
+
+async def test_without_issuers_every_token_is_foreign(clock: Clock):
+    keyring = Keyring([], clock)
+    assert await keyring.refresh()
+    assert keyring.never_loaded() == ()
+    await keyring.run_refresh()
+    with pytest.raises(InvalidToken, match="configured"):
+        await keyring.verify(token("k1"))
+    await keyring.aclose()
