@@ -6,9 +6,15 @@ import yaml
 from fastapi import FastAPI, Response
 
 from app import codelists
+from app.agreements import routes as agreements
+from app.decisions import routes as decisions
+from app.funding import routes as funding
 from app.kit import errors, openapi
 from app.kit.config import Settings
 from app.organisations import routes as organisations
+from app.parties import routes as parties
+from app.programmes import routes as programmes
+from app.publication import routes as publication
 from app.version import VERSION
 
 DESCRIPTION = """
@@ -45,7 +51,16 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    for router in (organisations.router, codelists.router):
+    for router in (
+        agreements.router,
+        parties.router,
+        decisions.router,
+        funding.router,
+        programmes.router,
+        organisations.router,
+        publication.router,
+        codelists.router,
+    ):
         api.include_router(router)
     errors.install(api)
     document = openapi.describe(api, settings, examples)

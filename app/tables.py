@@ -10,4 +10,14 @@ from app.parties import models as parties
 from app.programmes import models as programmes
 from app.publication import models as publication
 
-ALL_TABLES_IMPORTED = (access, agreements, decisions, findings, funding, organisations, parties, programmes, publication)
+ALL_TABLES_IMPORTED = (
+    access,
+    agreements,
+    decisions,
+    findings,
+    funding,
+    organisations,
+    parties,
+    programmes,
+    publication,
+)

@@ -70,9 +70,9 @@ def issuer(settings: Settings) -> DeveloperIssuer:
 @asynccontextmanager
 async def served(settings: Settings, targets: Targets, **options: Any) -> AsyncIterator[httpx.AsyncClient]:
     """Run the application in this process and yield a client of it."""
-    app = create_app(settings, targets, **options)
-    async with app.app.router.lifespan_context(app.app):  # type: ignore[attr-defined]
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)  # type: ignore[arg-type]
+    app: Any = create_app(settings, targets, **options)
+    async with app.app.router.lifespan_context(app.app):
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://convenant.test") as client:
             yield client
 

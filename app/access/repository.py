@@ -61,7 +61,7 @@ async def add_relation(
     session: AsyncSession, organisation_id: UUID, agreement_id: UUID, relation: DossierRelationKind
 ) -> None:
     """Let an organisation see a dossier, for one reason."""
-    await session.execute(
+    await (await session.connection()).execute(
         _ADD_RELATION,
         {"organisation_id": organisation_id, "agreement_id": agreement_id, "relation": relation.value},
     )
@@ -71,7 +71,7 @@ async def has_relation(
     session: AsyncSession, organisation_id: UUID, agreement_id: UUID, relation: DossierRelationKind
 ) -> bool:
     """Tell whether an organisation has this relation to a dossier."""
-    found = await session.execute(
+    found = await (await session.connection()).execute(
         _HAS_RELATION,
         {"organisation_id": organisation_id, "agreement_id": agreement_id, "relation": relation.value},
     )

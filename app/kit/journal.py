@@ -85,7 +85,7 @@ async def append(
         for entry in entries
     ]
     parameters = {"command": json.dumps(about), "entries": json.dumps(listed)}
-    return int((await session.execute(_APPEND, parameters)).scalar_one())
+    return int((await (await session.connection()).execute(_APPEND, parameters)).scalar_one())
 
 
 @dataclass(frozen=True, slots=True)

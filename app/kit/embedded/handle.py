@@ -14,7 +14,7 @@ import psutil
 from app.kit.embedded.errors import ELSEWHERE, EmbeddedPostgresError, UnusableDataDirectoryError
 from app.kit.embedded.locks import DirectoryLocks
 from app.kit.embedded.placement import CLUSTER_NAME, Placement, place, prepare_data_dir
-from app.kit.embedded.process import clear_away, find_postmaster, is_alive, stop
+from app.kit.embedded.process import clear_away, find_postmaster, is_alive, reap, stop
 from app.kit.embedded.server import ServerAddress, ensure_running
 from app.kit.embedded.sockets import discard_socket_directory
 
@@ -75,6 +75,7 @@ class EmbeddedPostgres:
             self._locks.close()
 
     def _stop(self) -> None:
+        reap(self._server)
         if self._locks.users.is_in_place():
             _stop_cluster(self._placement.cluster)
         elif is_alive(self._server):

@@ -93,8 +93,9 @@ def stop(process: psutil.Process) -> None:
 
 def reap(process: psutil.Process) -> None:
     """Take note of a server's death if it became our child, as orphans do in a container's first process."""
-    if not is_alive(process):
-        with suppress(ChildProcessError):
+    with suppress(psutil.NoSuchProcess, ChildProcessError):
+        # Not by number alone: that may be another child's by now.
+        if process.is_running() and process.status() == psutil.STATUS_ZOMBIE:
             os.waitpid(process.pid, os.WNOHANG)
 
 

@@ -44,6 +44,9 @@ _SETTINGS = {
     "logging_collector": "off",
     "log_min_messages": "warning",
     "log_checkpoints": "off",
+    # Statements and the details of errors hold personal data and passwords; the log does not.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
     "log_line_prefix": "%m [%p] ",
 }
 _CARELESS_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -97,8 +100,8 @@ def _renew(placement: Placement, password: str | None, *, durable: bool, alone: 
             need = "it runs without writing safely to disk, as tests do"
         if need is not None and not alone:
             raise ServerInUseError(
-                f"The database in {placement.cluster} must be restarted ({need}), but other processes use "
-                f"it. End those and try again."
+                f"The database in {placement.cluster} must be restarted ({need}), but others use it. "
+                f"End those processes and try again."
             )
         if need is not None:
             stop(running.process)

@@ -1,0 +1,5 @@
+"""Addresses of agreements."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

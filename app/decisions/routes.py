@@ -1,0 +1,5 @@
+"""Addresses of decisions."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""Addresses of funding."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""Addresses of parties."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""Addresses of programmes."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

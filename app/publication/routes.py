@@ -1,0 +1,5 @@
+"""Addresses of publication."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,127 @@
+"""What API tests share: members of organisations, and records made through the API itself."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import httpx
+from uuid_utils.compat import uuid7
+
+from app.access.repository import put_membership
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.clock import SYSTEM_CLOCK
+from app.kit.database import Targets
+from app.kit.domain import ApiRole
+
+UNKNOWN_DAY = {"value": None, "precision": "unknown"}
+
+
+def on_day(day: str) -> dict[str, Any]:
+    """A day as a partial date."""
+    return {"value": day, "precision": "day"}
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody with a token; `at` names the organisation acted for."""
+
+    client: httpx.AsyncClient
+    headers: dict[str, str]
+    organisation_id: UUID | None = None
+
+    async def get(self, path: str, **headers: str) -> httpx.Response:
+        return await self.client.get(path, headers={**self.headers, **headers})
+
+    async def post(self, path: str, body: Any, **headers: str) -> httpx.Response:
+        return await self.client.post(path, json=body, headers={**self.headers, **headers})
+
+    async def patch(self, path: str, body: Any, etag: str | None = None) -> httpx.Response:
+        headers = dict(self.headers) | ({"If-Match": etag} if etag else {})
+        return await self.client.patch(path, json=body, headers=headers)
+
+    async def record(self, path: str, body: dict[str, Any], **provenance: Any) -> dict[str, Any]:
+        """Record something through the API and return it; the test fails when it is refused."""
+        answer = await self.post(path, historic(**provenance) | body)
+        assert answer.status_code == 201, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+
+_SOURCE = "00000000-0000-4000-8000-000000000001"
+
+
+def historic(**given: Any) -> dict[str, Any]:
+    """Provenance that satisfies R-001, resting on the document every test world has."""
+    return {
+        "recordingMode": "historic",
+        "occurredOn": UNKNOWN_DAY,
+        "sourceRefs": [{"documentId": _SOURCE, "section": None, "quote": None}],
+        **given,
+    }
+
+
+async def insert_organisation(targets: Targets, slug: str, **columns: Any) -> UUID:
+    """Put an organisation in the database by hand: the first ones exist before anybody may record."""
+    connection = await asyncpg.connect(**targets.owner.arguments())
+    organisation_id = uuid7()
+    names = {"name": slug.replace("-", " "), "kind": None, "is_public_law_body": None, **columns}
+    text = f'{{"id":"{organisation_id}","slug":"{slug}"}}'
+    try:
+        await connection.execute(
+            "INSERT INTO organisation (id, version, recorded_at, recorded_by, recording_mode, source_refs,"
+            " representation, public_representation, slug, name, kind, is_public_law_body, status)"
+            """ VALUES ($1, 1, now(), '{"name":"test","role":"registrar","organisation_id":null}', 'workflow', '[]',"""
+            " $2, $2, $3, $4, $5, $6, 'active')",
+            organisation_id,
+            text,
+            slug,
+            names["name"],
+            names["kind"],
+            names["is_public_law_body"],
+        )
+    finally:
+        await connection.close()
+    return organisation_id
+
+
+async def member(
+    client: httpx.AsyncClient,
+    targets: Targets,
+    issuer: DeveloperIssuer,
+    organisation_id: UUID,
+    roles: Sequence[ApiRole] = (ApiRole.REGISTRAR,),
+    subject: str | None = None,
+) -> Member:
+    """Somebody with these roles at an organisation."""
+    subject = subject or f"subject-{uuid7()}"
+    connection = await asyncpg.connect(**targets.owner.arguments())
+    try:
+        await put_membership(
+            connection, issuer.policy.issuer, subject, organisation_id, list(roles), SYSTEM_CLOCK.now()
+        )
+    finally:
+        await connection.close()
+    return Member(client, bearer(issuer, subject), organisation_id)
+
+
+def bearer(issuer: DeveloperIssuer, subject: str) -> dict[str, str]:
+    """The header of a fresh token."""
+    token = issuer.mint(subject=subject, name="Test Person", scopes=(), lifetime_seconds=600, now=time.time())  # noqa: TID251
+    return {"Authorization": f"Bearer {token}"}
+
+
+async def insert_source_document(targets: Targets) -> None:
+    """Put the document in the database that every historic record of a test rests on."""
+    connection = await asyncpg.connect(**targets.owner.arguments())
+    try:
+        await connection.execute(
+            "INSERT INTO document (id, version, recorded_at, recorded_by, recording_mode, source_refs, representation,"
+            """ kind, available) VALUES ($1, 1, now(), '{"name":"test","role":"registrar","organisation_id":null}',"""
+            """ 'workflow', '[]', '{}', 'evidence', true)""",
+            UUID(_SOURCE),
+        )
+    finally:
+        await connection.close()
