@@ -8,6 +8,7 @@ from fastapi import FastAPI, Response
 from app import codelists
 from app.agreements import routes as agreements
 from app.decisions import routes as decisions
+from app.findings import routes as findings
 from app.funding import routes as funding
 from app.kit import errors, openapi
 from app.kit.config import Settings
@@ -59,6 +60,7 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         programmes.router,
         organisations.router,
         publication.router,
+        findings.router,
         codelists.router,
     ):
         api.include_router(router)

@@ -10,6 +10,7 @@ from app import site
 from app.access.service import Memberships
 from app.api import create_api
 from app.examples import examples
+from app.findings.service import refresh_concerned
 from app.kit import errors
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.auth.keyring import Keyring
@@ -73,5 +74,5 @@ async def assembled(settings: Settings, database: Database, keyring: Keyring, cl
         keyring=keyring,
         gate=memberships,
         reads=Reads(database.reads, memberships, CursorSigner(cursor_key)),
-        writer=Writer(database.engine),
+        writer=Writer(database.engine, followed_by=(refresh_concerned,)),
     )

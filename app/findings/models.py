@@ -13,10 +13,10 @@ from app.kit.tables import Record, enum_column
 
 
 class FindingRecord(Record, table=True):
-    """One cause noticed about one subject; the same cause is never recorded twice."""
+    """One cause noticed about one subject in one dossier; the same cause is never recorded there twice."""
 
     __tablename__ = "finding"
-    __table_args__ = (UniqueConstraint("code", "subject_id", "fingerprint"),)
+    __table_args__ = (UniqueConstraint("agreement_id", "code", "subject_id", "fingerprint"),)
 
     code: FindingCode = Field(sa_column=enum_column(FindingCode, name="code"))
     severity: FindingSeverity = Field(sa_column=enum_column(FindingSeverity, name="severity"))

@@ -6,9 +6,9 @@ from fastapi import Request
 from pydantic import BaseModel, ValidationError
 
 from app.kit import problem_types
-from app.kit.auth.strict_json import read_object
 from app.kit.domain import FieldError, RefusedError, Violation, refusal
 from app.kit.problems import field_error
+from app.kit.strict_json import read_object
 from app.kit.text import holds_citizen_number
 from app.kit.write_problems import BSN_NOT_ALLOWED
 

@@ -3,34 +3,64 @@
 import json
 from urllib.parse import urlencode
 
+from app.kit.domain import Localised
+from app.kit.expansion import Included
 from app.kit.reading import Found, FoundPage, dumped
+from app.kit.resources import Resource
 from app.kit.schema import ListQuery, RecordQuery
+from app.kit.statement import query_fault
 
 _ALWAYS = frozenset({"id", "links"})
 
 
-def chosen(text: str, query: RecordQuery) -> str:
-    """Return the representation with only the members the query names (`fields`)."""
+def fields_asked(resource: Resource, query: RecordQuery) -> frozenset[str] | None:
+    """Return the members a query names in `fields`; nothing when it wants them all.
+
+    Raises:
+        RefusedError: `validation-failed` when the record has no such member.
+
+    """
     if query.fields is None:
+        return None
+    names = frozenset(query.fields.split(","))
+    known = {info.alias or name for name, info in resource.read.model_fields.items()}
+    if not names <= known:
+        choice = Localised("Kies uit: {names}.", "Choose from: {names}.").filled(names=", ".join(sorted(known)))
+        raise query_fault("fields", "enum", choice)
+    return names | _ALWAYS
+
+
+def chosen(text: str, fields: frozenset[str] | None) -> str:
+    """Return the representation with only the members chosen."""
+    if fields is None:
         return text
-    names = _ALWAYS | set(query.fields.split(","))
-    return dumped({name: value for name, value in json.loads(text).items() if name in names})
+    return dumped({name: value for name, value in json.loads(text).items() if name in fields})
 
 
-def record_body(found: Found, query: RecordQuery) -> bytes:
-    """Return the answer to a read of one record."""
-    return chosen(found.text, query).encode()
+def record_body(found: Found, fields: frozenset[str] | None, related: Included) -> bytes:
+    """Return the answer to a read of one record; related records stand in a member of their own."""
+    text = chosen(found.text, fields)
+    return f"{text[:-1]}{_included(related)}}}".encode() if related else text.encode()
 
 
-def list_body(page: FoundPage, query: ListQuery, path: str) -> bytes:
-    """Return the answer to a read of a list: items, links, and a total when it was asked for."""
+def list_body(
+    page: FoundPage, query: ListQuery, path: str, fields: frozenset[str] | None, related: Included
+) -> bytes:
+    """Return the answer to a read of a list: items, links, related records, and a total when it was asked for."""
     asked = query.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     links = {"self": _address(path, asked)}
     if page.next_cursor is not None:
         links["next"] = _address(path, asked | {"cursor": page.next_cursor})
-    items = ",".join(chosen(text, query) for text in page.texts)
+    items = ",".join(chosen(text, fields) for text in page.texts)
     total = f',"total":{page.total}' if page.total is not None else ""
-    return f'{{"items":[{items}],"links":{dumped(links)}{total}}}'.encode()
+    return f'{{"items":[{items}],"links":{dumped(links)}{total}{_included(related)}}}'.encode()
+
+
+def _included(related: Included) -> str:
+    if not related:
+        return ""
+    members = ",".join(f'"{name}":[{",".join(texts)}]' for name, texts in related.items())
+    return f',"included":{{{members}}}'
 
 
 def _address(path: str, asked: dict[str, object]) -> str:

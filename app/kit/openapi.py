@@ -66,12 +66,13 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
 
 def _add_body_shapes(document: dict[str, Any]) -> None:
     """Add the shapes of request bodies: routes read them themselves, strictly, so FastAPI does not know them."""
-    shapes: list[Any] = [Problem, *(resource.create for resource in Resource.registry.values())]
+    recordable = [resource for resource in Resource.registry.values() if resource.is_recordable]
+    shapes: list[Any] = [Problem, *(resource.create for resource in recordable)]
     _, definitions = models_json_schema([(shape, "validation") for shape in shapes], ref_template=REF)
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name, schema in definitions["$defs"].items():
         schemas.setdefault(name, schema)
-    for resource in Resource.registry.values():
+    for resource in recordable:
         schemas[correction_name(resource)] = correction_schema(resource, schemas[resource.create.__name__])
     document["components"]["schemas"] = dict(sorted(schemas.items()))
 

@@ -6,7 +6,7 @@ Each also returns the epoch of the memberships; a reader remembered from an olde
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,7 @@ class Found:
 class FoundPage:
     """One page of a list: the stored texts in order, and where the next page begins."""
 
+    ids: tuple[UUID, ...]
     texts: tuple[str, ...]
     next_cursor: str | None
     total: int | None
@@ -98,13 +99,10 @@ class Reads:
         reader, (row, *_) = await self.fetch(token, compose)
         if row["id"] is None:
             raise refusal(NOT_FOUND)
-        found = Found(row["id"], row["version"], row["text"], reader)
-        if moment.as_of is None:
-            return found
-        projected = resource.project(json.loads(found.text), moment.as_of)
-        if projected is None:
+        text = on_day(resource, row["text"], moment)
+        if text is None:
             raise refusal(NOT_FOUND)
-        return replace(found, text=dumped(projected))
+        return Found(row["id"], row["version"], text, reader)
 
     async def page(
         self,
@@ -157,6 +155,7 @@ class Reads:
         kept = found[:size]
         more = len(found) > size
         return FoundPage(
+            tuple(row["id"] for row in kept),
             tuple(row["text"] for row in kept),
             self.cursors.encode(Position(kept[-1]["position"], kept[-1]["id"]), question) if more else None,
             total,
@@ -165,19 +164,27 @@ class Reads:
     def _temporal_page(
         self, resource: Resource, query: ListQuery, moment: Moment, found: list[Row], question: str
     ) -> FoundPage:
-        texts: list[str] = []
+        matching: dict[UUID, str] = {}
         examined = 0
         for row in found[: max(TEMPORAL_BATCH, query.limit)]:
             examined += 1
             text = _at_moment(resource, query, moment, row["text"])
             if text is not None:
-                texts.append(text)
-            if len(texts) == query.limit:
+                matching[row["id"]] = text
+            if len(matching) == query.limit:
                 break
         more = examined < len(found)
         last = found[examined - 1] if more else None
         cursor = self.cursors.encode(Position(last["position"], last["id"]), question) if last else None
-        return FoundPage(tuple(texts), cursor, None)
+        return FoundPage(tuple(matching), tuple(matching.values()), cursor, None)
+
+
+def on_day(resource: Resource, text: str, moment: Moment) -> str | None:
+    """Return a stored text as of the legal day asked for; nothing when the record does not exist then (D12)."""
+    if moment.as_of is None:
+        return text
+    projected = resource.project(json.loads(text), moment.as_of)
+    return None if projected is None else dumped(projected)
 
 
 def dumped(representation: Representation | Mapping[str, Any]) -> str:
@@ -191,15 +198,13 @@ def filters_of(resource: Resource, query: ListQuery) -> dict[str, Any]:
 
 
 def _at_moment(resource: Resource, query: ListQuery, moment: Moment, text: str) -> str | None:
-    representation: Representation | None = json.loads(text)
-    if moment.as_of is not None and representation is not None:
-        representation = resource.project(representation, moment.as_of)
-    if representation is None:
-        return None
-    chosen = filters_of(resource, query).items()
-    if not all(resource.filters[name].matches(representation, value) for name, value in chosen):
-        return None
-    return dumped(representation)
+    then = on_day(resource, text, moment)
+    asked = filters_of(resource, query)
+    if then is None or not asked:
+        return then
+    representation = json.loads(then)
+    matches = all(resource.filters[name].matches(representation, value) for name, value in asked.items())
+    return then if matches else None
 
 
 def _filtered(resource: Resource, query: ListQuery, statement: Statement) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.kit.dates import Interval
 from app.kit.domain import ApiRole, Localised
@@ -60,6 +60,34 @@ def linked(link_table: str, owner_column: str, linked_column: str, member: str) 
         f"EXISTS (SELECT 1 FROM {link_table} l WHERE l.{owner_column} = r.id AND l.{linked_column} = {{value}})",
         lambda found, value: str(value) in found.get(member, ()),
     )
+
+
+def on_or_after(column: str, member: str | None = None) -> Filter:
+    """Keep records whose partial date may lie on or after the day given (R-003).
+
+    A date the source leaves unknown may be any day and is kept; a record without the date is not.
+    """
+    name = member or camel(column)
+
+    def matches(found: Representation, day: date) -> bool:
+        interval = interval_in(found, name)
+        return interval is not None and interval.latest >= day
+
+    return Filter(f"partial_date_latest(r.{column}) >= {{value}}", matches)
+
+
+def on_or_before(column: str, member: str | None = None) -> Filter:
+    """Keep records whose partial date may lie on or before the day given (R-003).
+
+    A date the source leaves unknown may be any day and is kept; a record without the date is not.
+    """
+    name = member or camel(column)
+
+    def matches(found: Representation, day: date) -> bool:
+        interval = interval_in(found, name)
+        return interval is not None and interval.earliest <= day
+
+    return Filter(f"partial_date_earliest(r.{column}) <= {{value}}", matches)
 
 
 def plain_value(value: Any) -> Any:
@@ -152,6 +180,7 @@ class Resource:
     apply: Callable[["Work", Any, Any], Awaitable[None]] = accept
     children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
     is_public: bool = False
+    is_recordable: bool = True
     needs_source: bool = True
     filters: Mapping[str, Filter] = field(default_factory=dict)
     sorts: Mapping[str, Sort] = field(default_factory=dict)

@@ -12,8 +12,9 @@ from app.kit import preconditions
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.body import JSON, MERGE_PATCH, read_json
 from app.kit.change import changed_facts, correction_name, recorded_facts
+from app.kit.expansion import Included, expansions_asked, included
 from app.kit.http import context_of
-from app.kit.listing import list_body, record_body
+from app.kit.listing import fields_asked, list_body, record_body
 from app.kit.reception import RECEPTION, RegisterDep, TokenDep, named_organisation, required
 from app.kit.register import Register
 from app.kit.resources import Resource, camel
@@ -43,7 +44,7 @@ def page_shape(resource: Resource) -> type[ApiModel]:
 
 
 def add_resource(router: APIRouter, resource: Resource) -> None:
-    """Give a resource its four operations."""
+    """Give a resource its operations: reading always, recording and correcting where that is done by hand."""
     collection = "/".join(
         f"{{{camel(part[1:-1])}}}" if part.startswith("{") else part for part in resource.path.split("/")
     )
@@ -71,6 +72,12 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
         responses={200: {"model": resource.read, "description": f"The {resource.title.en}."}},
         **common,
     )
+    if resource.is_recordable:
+        _add_recording(router, resource, collection, item, common)
+
+
+def _add_recording(router: APIRouter, resource: Resource, collection: str, item: str, common: dict[str, Any]) -> None:
+    name = "".join(part.capitalize() for part in resource.kind.split("_"))
     router.add_api_route(
         collection,
         _endpoint(_record, resource, own_id=False),
@@ -133,6 +140,12 @@ class Call:
         assert self.query is not None
         return Moment.of(self.query, self.register.clock.now())
 
+    async def related(self, names: Sequence[str], ids: list[UUID], moment: Moment) -> Included:
+        """Return the records that `expand` asks for beside those read."""
+        if not names:
+            return {}
+        return await included(self.register.reads, self.resource, self.token, names, ids, moment)
+
     async def command(self, name: str, reason: str | None = None) -> Command:
         """Return the command of a caller that may give it.
 
@@ -149,16 +162,21 @@ class Call:
 
 async def _list(call: Call) -> Response:
     assert isinstance(call.query, ListQuery)
-    page = await call.register.reads.page(call.resource, call.token, call.query, call.ids, call.moment)
-    return Response(list_body(page, call.query, call.request.url.path), media_type=JSON)
+    fields, moment = fields_asked(call.resource, call.query), call.moment
+    names = expansions_asked(call.resource, call.query)
+    page = await call.register.reads.page(call.resource, call.token, call.query, call.ids, moment)
+    related = await call.related(names, list(page.ids), moment)
+    return Response(list_body(page, call.query, call.request.url.path, fields, related), media_type=JSON)
 
 
 async def _get(call: Call) -> Response:
     assert call.query is not None
     *parents, own_id = call.ids
-    found = await call.register.reads.record(call.resource, call.token, own_id, parents, call.moment)
-    body = record_body(found, call.query)
-    plain = call.moment.is_present and call.query.is_plain and found.reader.scope is not Scope.PUBLIC
+    fields, moment = fields_asked(call.resource, call.query), call.moment
+    names = expansions_asked(call.resource, call.query)
+    found = await call.register.reads.record(call.resource, call.token, own_id, parents, moment)
+    body = record_body(found, fields, await call.related(names, [own_id], moment))
+    plain = moment.is_present and call.query.is_plain and found.reader.scope is not Scope.PUBLIC
     tag = preconditions.version_tag(found.version) if plain else preconditions.content_tag(body)
     if preconditions.none_match(call.request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers={"ETag": tag})

@@ -3,19 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.problem_types import VALIDATION_FAILED
 from app.kit.resources import Resource
-from app.kit.schema import RecordQuery
 from app.kit.visibility import Reader
 
 
 def query_fault(location: str, code: str, sentence: Localised) -> RefusedError:
     """Return the refusal of one query parameter."""
     return refusal(VALIDATION_FAILED, errors=(FieldError("query", location, code, sentence),))
+
+
+class Timed(Protocol):
+    """A query that may name a legal day and a register time."""
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the legal day asked for."""
+        ...
+
+    @property
+    def known_at(self) -> datetime | None:
+        """Return the register time asked for."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Moment:
     known_at: datetime | None = None
 
     @classmethod
-    def of(cls, query: RecordQuery, now: datetime) -> "Moment":
+    def of(cls, query: Timed, now: datetime) -> "Moment":
         """Return the moment a query asks for.
 
         Raises:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -60,6 +60,7 @@ class Work:
     session: AsyncSession
     command: Command
     _touched: dict[UUID, tuple[Resource, Record]] = field(default_factory=dict)
+    _unrendered: set[UUID] = field(default_factory=set)
 
     def add(self, resource: Resource, facts: Provenance, record_id: UUID | None = None) -> Record:
         """Make the row of a new record from its facts; columns and facts of one name hold one value.
@@ -78,6 +79,7 @@ class Work:
         )
         self.session.add(row)
         self._touched[row.id] = (resource, row)
+        self._unrendered.add(row.id)
         return row
 
     def alter(self, resource: Resource, row: Record, facts: Provenance) -> None:
@@ -99,14 +101,22 @@ class Work:
             row.recorded_at = self.command.instant
             row.recorded_by = self._recorder()
             self._touched[row.id] = (resource, row)
+        self._unrendered.add(row.id)
+
+    @property
+    def touched(self) -> list[tuple[Resource, Record]]:
+        """Return the rows touched so far, in order."""
+        return list(self._touched.values())
 
     async def render(self) -> list[Recorded]:
         """Write the touched rows, then their representations, in the order they were touched."""
         await self.session.flush()
         recorded = []
         for resource, row in self._touched.values():
-            await render_row(self.session, resource, row)
+            if row.id in self._unrendered:
+                await render_row(self.session, resource, row)
             recorded.append(Recorded(resource, row.id, row.version, resource.address(row), row.representation))
+        self._unrendered.clear()
         await self.session.flush()
         return recorded
 
@@ -176,12 +186,16 @@ async def render_row(session: AsyncSession, resource: Resource, row: Record) -> 
         row.public_representation = shape.model_dump_json(by_alias=True, exclude=set(shape.internal_members))
 
 
+FollowUp = Callable[[Work], Awaitable[None]]
+
+
 class Writer:
     """Runs commands, each in one transaction that is committed before the outcome is returned."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """Use the connections of one engine."""
+    def __init__(self, engine: AsyncEngine, followed_by: Sequence[FollowUp] = ()) -> None:
+        """Use the connections of one engine; every use case is followed by these, in the same transaction."""
         self._engine = engine
+        self._followed_by = followed_by
 
     async def run(self, command: Command, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
         """Perform a use case and commit; on any error nothing remains.
@@ -209,6 +223,8 @@ class Writer:
         async with AsyncSession(self._engine, expire_on_commit=False) as session:
             work = Work(session, command)
             outcome = await use_case(work)
+            for follow_up in self._followed_by:
+                await follow_up(work)
             await work.append()
             await session.commit()
             return outcome

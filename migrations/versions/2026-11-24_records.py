@@ -104,7 +104,13 @@ def upgrade() -> None:
         sa.Column("evidence", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("seen_as_of", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
-        sa.UniqueConstraint("code", "subject_id", "fingerprint", name=op.f("uq_finding_code_subject_id_fingerprint")),
+        sa.UniqueConstraint(
+            "agreement_id",
+            "code",
+            "subject_id",
+            "fingerprint",
+            name=op.f("uq_finding_agreement_id_code_subject_id_fingerprint"),
+        ),
     )
     op.create_index(op.f("ix_finding_agreement_id"), "finding", ["agreement_id"], unique=False)
     op.create_index(op.f("ix_finding_subject_id"), "finding", ["subject_id"], unique=False)

@@ -11,8 +11,8 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from app.kit.auth.issuers import Algorithm
-from app.kit.auth.strict_json import read_object
 from app.kit.auth.tokens import MAX_RSA_BITS, MIN_RSA_BITS, VerificationKey, is_key_id, verification_key
+from app.kit.strict_json import read_object
 
 MAX_KEYS = 32
 

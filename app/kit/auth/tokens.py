@@ -27,7 +27,7 @@ from app.kit.auth.claims import (
     read_claims,
 )
 from app.kit.auth.issuers import Algorithm, IssuerPolicy
-from app.kit.auth.strict_json import read_object
+from app.kit.strict_json import read_object
 
 __all__ = [
     "IdentityProviderUnavailable",

@@ -1,0 +1,157 @@
+"""Loading a dossier file: one transaction, the same outcome however often it is loaded."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from app.dossier.blocks import ABOUT_BLOCKS, BLOCKS, FOLLOWING, INTERWOVEN, PART_BLOCKS
+from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, mapped
+from app.kit.body import shaped
+from app.kit.domain import RefusedError
+from app.kit.journal import Actor
+from app.kit.resources import Resource
+from app.kit.schema import Provenance, plain
+from app.kit.strict_json import read_object
+from app.kit.tables import Record
+from app.kit.use_cases import present_facts
+from app.kit.work import Work
+
+LOADER = Actor("urn:convenant:register", "load", "convenant load", "registrar", None)
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class LoadSummary:
+    """What a load did, per kind of record, and which blocks of the file the register has no place for."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Tell whether the register already held all of it."""
+        return not self.new and not self.changed
+
+    @property
+    def kinds(self) -> list[str]:
+        """Return the kinds met, in the order of the file's blocks."""
+        met = self.new.keys() | self.changed.keys() | self.unchanged.keys()
+        return [block.kind for block in BLOCKS if block.kind in met]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    record: DossierRecord
+    resource: Resource
+    row: Record | None
+    facts: Provenance
+
+
+def read_dossier(octets: bytes) -> DossierFile:
+    """Read a file.
+
+    Raises:
+        DossierError: it is not JSON, or not an object of blocks.
+
+    """
+    try:
+        return DossierFile(read_object(octets))
+    except ValueError as error:
+        raise DossierError("file", "-", "", str(error)) from None
+
+
+def silent(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+async def load(work: Work, file: DossierFile, progress: Progress = silent) -> LoadSummary:
+    """Record what is new in a dossier file and correct what changed.
+
+    Raises:
+        DossierError: names the record and field that cannot be recorded, and why.
+
+    """
+    summary = LoadSummary(left_out=_left_out(file))
+    groups: list[Sequence[Block]] = [INTERWOVEN, *([block] for block in FOLLOWING)]
+    total = sum(len(file.items(block.name)) for block in BLOCKS)
+    done = 0
+    for group in groups:
+        stored = []
+        for block in group:
+            records = [mapped(file, block, item) for item in file.items(block.name)]
+            for prepared in await _prepared(work, block, records):
+                stored += _stored(work, prepared, summary)
+                progress(done := done + 1, total)
+            if len(group) > 1:
+                await work.session.flush()
+        for prepared, row in stored:
+            await _applied(work, prepared, row)
+    await work.render()
+    return summary
+
+
+def _left_out(file: DossierFile) -> list[str]:
+    known = {block.name for block in BLOCKS} | PART_BLOCKS | ABOUT_BLOCKS
+    return sorted(name for name, content in file.content.items() if name not in known and content)
+
+
+async def _prepared(work: Work, block: Block, records: list[DossierRecord]) -> list[_Prepared]:
+    resource = Resource.registry[block.kind]
+    ids = [record.id for record in records]
+    statement: Any = select(resource.table).where(col(resource.table.id).in_(ids)).with_for_update()
+    rows: dict[UUID, Record] = {row.id: row for row in (await work.session.exec(statement)).all()} if ids else {}
+    found = []
+    for record in records:
+        row = rows.get(record.id)
+        facts = dict(record.facts)
+        if row is not None:
+            present = present_facts(resource, row)
+            facts |= {name: _grown(present[name], facts[name]) for name in record.kept}
+        found.append(_Prepared(record, resource, row, _shape(record, resource, facts)))
+    return found
+
+
+def _grown(present: list[Any], stated: list[Any]) -> list[Any]:
+    """Return a history with what the file adds; what the register already holds stays."""
+    held = [{**entry, "since": None} if "since" in entry else entry for entry in present]
+    added = [entry for entry in stated if ({**entry, "since": None} if "since" in entry else entry) not in held]
+    return [*present, *added]
+
+
+def _shape(record: DossierRecord, resource: Resource, facts: dict[str, Any]) -> Provenance:
+    try:
+        return shaped(resource.create, json.dumps(facts))
+    except RefusedError as refused:
+        fault = refused.violations[0].errors[0]
+        raise DossierError(record.block, record.key, fault.location.strip("/"), fault.detail.en) from None
+
+
+def _stored(work: Work, prepared: _Prepared, summary: LoadSummary) -> list[tuple[_Prepared, Record]]:
+    kind = prepared.record.kind
+    row = prepared.row
+    if row is None:
+        summary.new[kind] += 1
+        return [(prepared, work.add(prepared.resource, prepared.facts, prepared.record.id))]
+    if plain(prepared.facts) == present_facts(prepared.resource, row):
+        summary.unchanged[kind] += 1
+        return []
+    summary.changed[kind] += 1
+    work.alter(prepared.resource, row, prepared.facts)
+    return [(prepared, row)]
+
+
+async def _applied(work: Work, prepared: _Prepared, row: Record) -> None:
+    try:
+        await prepared.resource.apply(work, row, prepared.facts)
+    except RefusedError as refused:
+        first = refused.violations[0]
+        location = first.errors[0].location.strip("/") if first.errors else ""
+        detail = f"{first.detail.en} ({first.problem.slug})"
+        raise DossierError(prepared.record.block, prepared.record.key, location, detail) from None

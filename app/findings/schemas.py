@@ -1,0 +1,120 @@
+"""Shapes of findings: those kept, and those a check run raises for one day."""
+
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from app.findings.result import FindingCode, FindingSeverity, FindingStatus
+from app.kit.schema import (
+    ApiModel,
+    Day,
+    KnownAt,
+    ListQuery,
+    LocalisedText,
+    PageLinks,
+    Provenance,
+    RecordRead,
+    invalid,
+)
+
+
+class EvidenceItem(ApiModel):
+    """A record a finding rests on."""
+
+    kind: str
+    id: UUID
+
+
+class RemedyItem(ApiModel):
+    """One way to clear a finding."""
+
+    code: str
+    text: LocalisedText
+
+
+class FindingFacts(Provenance):
+    """What the register noticed."""
+
+    code: FindingCode
+    severity: FindingSeverity
+    status: FindingStatus
+    agreement_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    fingerprint: str
+    explanation_nl: str
+    explanation_en: str
+    evidence: list[EvidenceItem]
+    seen_as_of: date
+
+
+class FindingRead(RecordRead):
+    """Something in a dossier that does not add up, noticed by the register itself."""
+
+    code: FindingCode
+    name: str
+    severity: FindingSeverity
+    status: FindingStatus
+    agreement_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    fingerprint: str = Field(description="The same cause has the same fingerprint on every day.")
+    explanation: LocalisedText
+    evidence: list[EvidenceItem]
+    seen_as_of: Day = Field(description="The legal day as of which it was noticed, or last changed.")
+
+
+class FindingQuery(ListQuery):
+    """Filters on findings."""
+
+    code: FindingCode | None = None
+    severity: FindingSeverity | None = None
+    status: FindingStatus | None = None
+    agreement_id: UUID | None = None
+    subject_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _days_are_asked_per_agreement(self) -> Self:
+        if self.as_of is not None:
+            raise invalid(
+                "not_combinable",
+                "Bevindingen van een andere dag vraagt u per overeenkomst: /v1/agreements/{id}/findings?asOf=.",
+                "Findings of another day are asked per agreement: /v1/agreements/{id}/findings?asOf=.",
+            )
+        return self
+
+
+class RaisedFinding(ApiModel):
+    """A finding as the checks raise it for one day; `status` is what people did with the same cause."""
+
+    code: FindingCode
+    name: str
+    severity: FindingSeverity
+    status: FindingStatus
+    agreement_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    fingerprint: str
+    explanation: LocalisedText
+    evidence: list[EvidenceItem]
+    remedies: list[RemedyItem]
+
+
+class RaisedFindings(ApiModel):
+    """What the checks raise about one agreement for one legal day."""
+
+    as_of: Day
+    known_at: KnownAt | None
+    items: list[RaisedFinding]
+    links: PageLinks
+
+
+class RaisedFindingsQuery(ApiModel):
+    """The day, and what the register knew."""
+
+    model_config = ListQuery.model_config
+
+    as_of: Day | None = Field(None, description="The legal day to check for; today by default.")
+    known_at: KnownAt | None = Field(None, description="Check what the register knew at this instant.")
