@@ -2,60 +2,19 @@
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
 
 from app.kit.auth.claims import IdentityProviderUnavailable, InvalidToken, UnknownKey
-from app.kit.auth.issuers import IssuerConfig, IssuerPolicy
-from app.kit.auth.keyring import Keyring, KeysetTiming
+from app.kit.auth.issuers import IssuerPolicy
+from app.kit.auth.keyring import Keyring
 from app.kit.auth.keysets import KeysetRefusedError
 from app.kit.auth.tokens import VerificationKey, verification_key
+from tests.unit.kit.keysets_support import Clock, Provider, accepts, config, token
 from tests.unit.kit.tokens_forgery import CITY, PROVINCE, es, good_claims, header_of
 from tests.unit.kit.tokens_support import AUDIENCE, NOW, document, ec_jwk, ec_key
-
-DAY = 24 * 3600.0
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = float(NOW)
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Provider:
-    """Identity providers in memory; a fetch waits while the gate is closed."""
-
-    def __init__(self) -> None:
-        self.documents: dict[str, bytes | Exception] = {}
-        self.fetches: Counter[str] = Counter()
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self._asked = asyncio.Event()
-
-    def publish(self, issuer: str, *kids: str) -> None:
-        self.documents[issuer] = document(*(ec_jwk(ec_key(kid), kid) for kid in kids))
-
-    async def fetch(self, address: str) -> bytes:
-        issuer = address.removesuffix("/jwks")
-        self.fetches[issuer] += 1
-        self._asked.set()
-        await self.gate.wait()
-        answer = self.documents.get(issuer, KeysetRefusedError("the answer has status 503"))
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    async def asked(self, times: int) -> None:
-        """Wait until fetches have begun this often."""
-        async with asyncio.timeout(10):
-            while self.fetches.total() < times:
-                self._asked.clear()
-                await self._asked.wait()
 
 
 @pytest.fixture
@@ -73,23 +32,6 @@ async def keyring(clock: Clock, provider: Provider) -> AsyncIterator[Keyring]:
     ring = Keyring([config(CITY), config(PROVINCE)], clock, fetch=provider.fetch)
     yield ring
     await ring.aclose()
-
-
-def config(issuer: str) -> IssuerConfig:
-    return IssuerConfig(issuer=issuer, audience=AUDIENCE, jwks_address=f"{issuer}/jwks")
-
-
-def token(kid: str, now: float = NOW, issuer: str = CITY, key: str | None = None) -> str:
-    claims = good_claims(iss=issuer, iat=int(now) - 60, exp=int(now) + 3600)
-    return es(claims, header_of(kid=kid), key or kid)
-
-
-async def accepts(keyring: Keyring, text: str) -> bool:
-    try:
-        await keyring.verify(text)
-    except InvalidToken:
-        return False
-    return True
 
 
 async def test_before_the_first_load_tokens_cannot_be_judged(keyring: Keyring, provider: Provider):
@@ -231,6 +173,24 @@ async def test_valid_tokens_do_not_wait_for_a_fetch(keyring: Keyring, provider: 
     assert await waiting
 
 
+async def test_an_unknown_kid_joins_a_fetch_under_way_whatever_the_interval(keyring: Keyring, provider: Provider):
+    provider.publish(CITY, "k1")
+    await keyring.refresh()
+    assert not await accepts(keyring, token("unknown", key="k1"))
+    provider.publish(CITY, "k1", "k2")
+    provider.gate.clear()
+    begun = provider.fetches.total()
+    refresh = asyncio.create_task(keyring.refresh())
+    await provider.asked(begun + 2)
+    waiting = asyncio.create_task(accepts(keyring, token("k2")))
+    # Its first look at the keys happens before the gate opens.
+    await asyncio.sleep(0)
+    provider.gate.set()
+    assert await waiting
+    await refresh
+    assert provider.fetches.total() == begun + 2
+
+
 FAILURES: dict[str, bytes | Exception] = {
     "status": KeysetRefusedError("the answer has status 500"),
     "connection": OSError("no route to host"),
@@ -270,7 +230,7 @@ async def test_the_last_good_set_serves_for_a_day(keyring: Keyring, provider: Pr
     for hours in range(1, 25):
         clock.now = NOW + hours * 3600
         await keyring.refresh()
-    assert clock.now == NOW + DAY
+    assert clock.now == NOW + 24 * 3600
     assert await accepts(keyring, token("k1", clock.now))
     clock.now += 1
     with pytest.raises(IdentityProviderUnavailable):
@@ -299,75 +259,6 @@ async def test_those_who_refresh_together_share_one_fetch(keyring: Keyring, prov
     assert isinstance(results[0], asyncio.CancelledError)
     assert results[1:] == [True] * 4
     assert provider.fetches == {CITY: 1, PROVINCE: 1}
-
-
-async def slept_by(keyring: Keyring, times: int, wake: Callable[[], object] = lambda: None) -> list[float]:
-    """Run the background refresh until it has gone to sleep this often, and tell for how long each time."""
-    slept: list[float] = []
-    enough = asyncio.Event()
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-        if len(slept) >= times:
-            enough.set()
-            await asyncio.Event().wait()
-        wake()
-
-    task = asyncio.create_task(keyring.run_refresh(sleep))
-    async with asyncio.timeout(10):
-        await enough.wait()
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    return slept
-
-
-async def test_the_background_refreshes_every_five_minutes(clock: Clock, provider: Provider):
-    provider.publish(CITY, "k1")
-    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
-    assert await slept_by(keyring, 4) == [300, 300, 300, 300]
-    assert provider.fetches[CITY] == 4
-    assert await accepts(keyring, token("k1"))
-
-
-async def test_the_background_tries_again_sooner_while_it_fails(clock: Clock, provider: Provider):
-    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
-
-    def recover() -> None:
-        if provider.fetches[CITY] == 8:
-            provider.publish(CITY, "k1")
-
-    assert await slept_by(keyring, 9, recover) == [1, 2, 4, 8, 16, 30, 30, 30, 300]
-    assert await accepts(keyring, token("k1"))
-
-
-async def test_the_background_survives_our_own_mistakes(clock: Clock, provider: Provider):
-    provider.documents[CITY] = RuntimeError("unforeseen")
-    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch)
-    assert await slept_by(keyring, 3) == [1, 2, 4]
-
-
-async def test_a_slow_issuer_does_not_delay_another(clock: Clock):
-    never = asyncio.Event()
-
-    async def fetch(address: str) -> bytes:
-        if address.startswith(CITY):
-            await never.wait()
-        return document(ec_jwk(ec_key("k1"), "k1"))
-
-    keyring = Keyring([config(CITY), config(PROVINCE)], clock, fetch=fetch)
-    assert await slept_by(keyring, 3) == [300, 300, 300]
-    assert keyring.never_loaded() == (CITY,)
-    await keyring.aclose()
-
-
-async def test_intervals_are_configurable(clock: Clock, provider: Provider):
-    timing = KeysetTiming(refresh=7, retry=3, refetch=1, outage=10)
-    keyring = Keyring([config(CITY)], clock, fetch=provider.fetch, timing=timing)
-    assert await slept_by(keyring, 3) == [1, 2, 3]
-    provider.publish(CITY, "k1")
-    assert await slept_by(keyring, 2) == [7, 7]
-    clock.now += 11
-    assert keyring.unavailable() == (CITY,)
 
 
 async def test_closing_ends_a_fetch_under_way(clock: Clock, provider: Provider):
