@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import yaml
 from fastapi import FastAPI, Response
 
 from app import codelists
@@ -66,7 +65,8 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         api.include_router(router)
     errors.install(api)
     document = openapi.describe(api, settings, examples)
-    as_json, as_yaml = openapi.as_json(document), yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
+    as_json, as_yaml = openapi.as_json(document), openapi.as_yaml(document)
+    api.state.description = document
 
     @api.get("/openapi.json", include_in_schema=False)
     async def openapi_json() -> Response:

@@ -8,7 +8,7 @@ from app.kit import pages
 from app.kit.domain import PROBLEM_TYPES, refusal
 from app.kit.http import context_of
 from app.kit.migration import NotMigratedError, require_newest
-from app.kit.problem_types import DATABASE_UNAVAILABLE, NOT_FOUND
+from app.kit.problem_types import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE, NOT_FOUND
 from app.version import VERSION
 
 HTML = "text/html; charset=utf-8"
@@ -79,7 +79,9 @@ async def live() -> Response:
 
 @router.get("/health/ready")
 async def ready(request: Request) -> Response:
-    """Tell whether requests can be served: the database answers and is at the right revision."""
+    """Tell whether requests can be served: database at the right revision, keys of every issuer loaded."""
+    if request.app.state.register.keyring.never_loaded():
+        raise refusal(IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "5"})
     try:
         async with request.app.state.register.reads.pool.acquire(timeout=2) as connection:
             await require_newest(connection)

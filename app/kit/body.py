@@ -1,5 +1,7 @@
 """Reading a JSON body: the declared type, one meaning, every fault at once."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -15,6 +17,7 @@ from app.kit.write_problems import BSN_NOT_ALLOWED
 JSON = "application/json"
 MERGE_PATCH = "application/merge-patch+json"
 Shape = TypeVar("Shape", bound=BaseModel)
+_UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
 async def read_json(request: Request, accepted: tuple[str, ...] = (JSON,)) -> dict[str, Any]:
@@ -28,13 +31,38 @@ async def read_json(request: Request, accepted: tuple[str, ...] = (JSON,)) -> di
     if given not in accepted:
         name = "Accept-Patch" if MERGE_PATCH in accepted else "Accept"
         raise refusal(problem_types.UNSUPPORTED_MEDIA_TYPE, headers={name: ", ".join(accepted)})
+    content = await request.body()
     try:
-        members = read_object(await request.body())
+        members = read_object(content)
     except ValueError as error:
         too_deep = "deep" in str(error)
         raise refusal(problem_types.JSON_TOO_DEEP if too_deep else problem_types.INVALID_JSON) from None
+    if b"\\u" in content:
+        _refuse_characters(members)
     _refuse_citizen_numbers(members)
     return members
+
+
+def _refuse_characters(members: dict[str, Any]) -> None:
+    """Refuse what no text column or JSON writer can hold, wherever it stands: NUL and lone surrogates."""
+    if _UNPAIRED.search("".join(_names(members))):
+        raise refusal(problem_types.INVALID_JSON)
+    problem = problem_types.VALIDATION_FAILED
+    found = tuple(
+        FieldError("body", pointer, "character-not-allowed", problem.cause)
+        for pointer, text in _texts(members, "")
+        if "\x00" in text or _UNPAIRED.search(text)
+    )
+    if found:
+        raise refusal(problem, errors=found)
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    if isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from _names(child)
 
 
 def _refuse_citizen_numbers(members: dict[str, Any]) -> None:

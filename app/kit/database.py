@@ -95,6 +95,8 @@ class Targets:
 def _server_settings(settings: Settings) -> dict[str, str]:
     return {
         "application_name": "convenant",
+        # What the journal's numbering rests on, whatever the database's own default is.
+        "default_transaction_isolation": "read committed",
         "role": APPLICATION_ROLE,
         "timezone": "UTC",
         "statement_timeout": str(settings.statement_timeout_ms),
@@ -134,6 +136,8 @@ class Database:
             max_overflow=0,
             pool_timeout=2,
             pool_pre_ping=True,
+            # Error texts go to the log; the values of a statement may be about persons.
+            hide_parameters=True,
         )
         reads = asyncpg.create_pool(
             **targets.read.arguments(),
@@ -146,8 +150,7 @@ class Database:
             max_inactive_connection_lifetime=0,
         )
         try:
-            await reads
-            yield cls(reads, engine)
+            async with reads:
+                yield cls(reads, engine)
         finally:
-            await reads.close()
             await engine.dispose()

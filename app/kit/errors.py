@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
 from app.kit import problem_types as types
@@ -20,6 +21,8 @@ from app.kit.work import sqlstate
 _log = logging.getLogger("convenant.error")
 _BY_STATUS: dict[int, ProblemType] = {404: types.NOT_FOUND, 405: types.METHOD_NOT_ALLOWED}
 _UNREACHABLE_STATES = ("08", "57P", "53", "25006")
+# Too slow, locked by another, or still in conflict after every retry: all undone, all worth repeating.
+_BUSY_STATES = ("57014", "55P03", "40001", "40P01")
 _UNREACHABLE = (
     OSError,
     PoolTimeoutError,
@@ -39,6 +42,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid_parameters)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(ClientDisconnect, _unreceived)
+    app.add_exception_handler(Exception, _unforeseen)
     for unreachable in (*_UNREACHABLE, DBAPIError, asyncpg.PostgresError):
         app.add_exception_handler(unreachable, _database_error)
 
@@ -85,12 +90,24 @@ def _allowed(request: Request) -> str:
     return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
+async def _unreceived(request: Request, error: Exception) -> Response:
+    # Whoever sent half a request is gone; the answer only tells the log that the register did not fail.
+    return answered(request, refusal(types.MALFORMED_REQUEST))
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    # Starlette raises the error again after this answer, and the edge logs it.
+    return answered(request, refusal(types.INTERNAL_ERROR))
+
+
 async def _database_error(request: Request, error: Exception) -> Response:
     state = sqlstate(error) if isinstance(error, DBAPIError) else str(getattr(error, "sqlstate", "") or "")
-    unreachable = isinstance(error, _UNREACHABLE) or state.startswith(_UNREACHABLE_STATES)
+    unavailable = isinstance(error, _UNREACHABLE) or state.startswith((*_UNREACHABLE_STATES, *_BUSY_STATES))
     details: dict[str, Any] = {"request_id": context_of(request.scope).request_id}
-    if unreachable:
+    if unavailable:
         _log.warning("database unavailable: %s %s", type(error).__name__, state, extra=details)
         return answered(request, refusal(types.DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}))
     _log.error("database error %s", state, exc_info=error, extra=details)
-    return answered(request, refusal(types.INTERNAL_ERROR))
+    # Class 22 is a value the database cannot hold: input that a shape should have refused.
+    missed = state.startswith("22")
+    return answered(request, refusal(types.VALIDATION_FAILED if missed else types.INTERNAL_ERROR))

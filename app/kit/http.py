@@ -134,6 +134,7 @@ class _Exchange:
         self._is_head = scope["method"] == "HEAD"
         self._received = 0
         self._status = 0
+        self._is_complete = False
         given_id = header(scope, b"x-request-id")
         self._context = RequestContext(
             request_id=given_id if _REQUEST_ID.fullmatch(given_id) else uuid.uuid4().hex,
@@ -144,28 +145,26 @@ class _Exchange:
 
     async def serve(self) -> None:
         started = self._edge.clock.monotonic()
-        if self._is_head:
-            self._scope["method"] = "GET"
         try:
             refused = self._refusal_of_request()
             if refused is not None:
-                await self._answer(refusal(refused, headers={"Connection": "close"}))
+                await self._answer(refused)
             else:
-                await self._edge.app(self._scope, self._receive_counted, self._send_completed)
-        except BodyTooLargeError as error:
-            await self._answer(error)
+                # A copy: the server still needs to know that it was asked for the head only.
+                scope = {**self._scope, "method": "GET"} if self._is_head else self._scope
+                await self._edge.app(scope, self._receive_counted, self._send_completed)
         except Exception:
             _error_log.exception("unhandled", extra={"request_id": self._context.request_id})
-            if self._status:
+            if self._status and not self._is_complete:
                 raise
-            await self._answer(refusal(types.INTERNAL_ERROR))
+            if not self._status:
+                await self._answer(refusal(types.INTERNAL_ERROR))
         finally:
             self._log(self._edge.clock.monotonic() - started)
 
-    def _refusal_of_request(self) -> ProblemType | None:
+    def _refusal_of_request(self) -> RefusedError | None:
         headers = self._scope["headers"]
         uri_bytes = len(self._scope["raw_path"]) + len(self._scope["query_string"])
-        length = header(self._scope, b"content-length")
         checks = (
             (uri_bytes > URI_LIMIT_BYTES, types.URI_TOO_LONG),
             (
@@ -174,10 +173,14 @@ class _Exchange:
             ),
             (sum(1 for key, _ in headers if key == b"host") != 1, types.MALFORMED_REQUEST),
             (not _decodes(self._scope["raw_path"], self._scope["query_string"]), types.MALFORMED_REQUEST),
-            (length.isdigit() and int(length) > self._edge.limits, types.BODY_TOO_LARGE),
+            (_exceeds(header(self._scope, b"content-length"), self._edge.limits), types.BODY_TOO_LARGE),
             (header(self._scope, b"content-encoding") != "", types.UNSUPPORTED_CONTENT_ENCODING),
         )
-        return next((problem for failed, problem in checks if failed), None)
+        found: ProblemType | None = next((problem for failed, problem in checks if failed), None)
+        if found is None:
+            return None
+        coding = {"Accept-Encoding": "identity"} if found is types.UNSUPPORTED_CONTENT_ENCODING else {}
+        return refusal(found, headers={"Connection": "close"} | coding)
 
     async def _receive_counted(self) -> Message:
         message = await self._receive()
@@ -200,6 +203,8 @@ class _Exchange:
         elif message["type"] == "http.response.body" and self._is_head:
             message = {**message, "body": b""}
         await self._send(message)
+        if message["type"] == "http.response.body":
+            self._is_complete = not message.get("more_body", False)
 
     async def _answer(self, refused: RefusedError) -> None:
         response = problem_response(
@@ -214,7 +219,7 @@ class _Exchange:
         _access_log.info(
             "request",
             extra={
-                "method": "HEAD" if self._is_head else self._scope["method"],
+                "method": self._scope["method"],
                 "path": self._scope["path"],
                 "status": self._status,
                 "milliseconds": round(seconds * 1000, 2),
@@ -223,6 +228,12 @@ class _Exchange:
                 "actor": self._scope["state"].get("actor"),
             },
         )
+
+
+def _exceeds(content_length: str, limit: int) -> bool:
+    """Tell whether a Content-Length names more than the limit; leading zeros count for nothing."""
+    digits = content_length.lstrip("0")
+    return digits.isdecimal() and (len(digits) > len(str(limit)) or int(digits) > limit)
 
 
 def _decodes(raw_path: bytes, query_string: bytes) -> bool:

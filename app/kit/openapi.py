@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
@@ -144,6 +145,20 @@ def _add_example(response: dict[str, Any], operation: dict[str, Any], examples: 
     content = response.get("content", {}).get("application/json")
     if example is not None and content is not None:
         content["example"] = example
+
+
+# The committed description names an address of its own, so that it does not depend on who writes it.
+PUBLISHED_SETTINGS = Settings.model_construct(
+    public_url="https://convenant.example.org",
+    contact_name="Convenant",
+    contact_email="convenant@example.org",
+    contact_url="https://example.org/convenant",
+)
+
+
+def as_yaml(document: dict[str, Any]) -> str:
+    """Return the document in YAML."""
+    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=110)
 
 
 def as_json(document: dict[str, Any]) -> str:

@@ -32,7 +32,7 @@ class CursorSigner:
     def encode(self, position: Position, question: str) -> str:
         """Return a cursor for the page after a position, valid for the same question only."""
         content = json.dumps([position.value, str(position.record_id)], separators=(",", ":")).encode()
-        return base64.urlsafe_b64encode(self._mac(content, question) + content).rstrip(b"=").decode()
+        return _text_of(self._mac(content, question) + content)
 
     def decode(self, cursor: str, question: str) -> Position:
         """Read a cursor back.
@@ -46,13 +46,18 @@ class CursorSigner:
         except (binascii.Error, ValueError):
             raise _invalid() from None
         mac, content = raw[:_MAC_BYTES], raw[_MAC_BYTES:]
-        if not hmac.compare_digest(mac, self._mac(content, question)):
+        # One text per cursor: base64 also reads other alphabets, padding and unused last bits.
+        if _text_of(raw) != cursor or not hmac.compare_digest(mac, self._mac(content, question)):
             raise _invalid()
         value, record_id = json.loads(content)
         return Position(value, UUID(record_id))
 
     def _mac(self, content: bytes, question: str) -> bytes:
         return hmac.new(self._key, question.encode() + b"\x00" + content, hashlib.sha256).digest()[:_MAC_BYTES]
+
+
+def _text_of(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 def _invalid() -> Exception:

@@ -60,7 +60,7 @@ def problem_response(refused: RefusedError, *, language: str, public_url: str, r
         members=members,
     )
     return Response(
-        json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(),
+        json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(errors="replace"),
         status_code=first.problem.status,
         media_type=MEDIA_TYPE,
         headers={"Content-Language": language, **refused.headers},

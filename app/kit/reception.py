@@ -1,5 +1,7 @@
 """What every operation does first: read the token, refuse what the API does not know, negotiate."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
@@ -54,24 +56,43 @@ async def no_repeated_parameters(request: Request) -> None:
     raw = request.scope["query_string"]
     if raw.count(b"=") < 2 and b"&" not in raw:  # noqa: PLR2004 - two make a repetition
         return
-    names = [name for name, _ in parse_qsl(raw.decode("latin-1"), keep_blank_values=True)]
-    repeated = sorted({name for name in names if names.count(name) > 1})
+    names = Counter(name for name, _ in parse_qsl(raw.decode("latin-1"), keep_blank_values=True))
+    repeated = sorted(name for name, times in names.items() if times > 1)
     if repeated:
         cause = problem_types.DUPLICATE_PARAMETER.cause
         faults = tuple(FieldError("query", name[:100], "duplicate-parameter", cause) for name in repeated)
         raise refusal(problem_types.DUPLICATE_PARAMETER, errors=faults)
 
 
+async def no_parameters_of_none(request: Request) -> None:
+    """Refuse any query where the operation takes none: a parameter that is ignored misleads who sent it.
+
+    Raises:
+        RefusedError: `unknown-parameter`.
+
+    """
+    if not request.scope["query_string"] or request.scope["route"].dependant.query_params:
+        return
+    cause = problem_types.UNKNOWN_PARAMETER.cause
+    names = sorted(set(request.query_params))
+    faults = tuple(FieldError("query", name[:100], "extra-forbidden", cause) for name in names)
+    raise refusal(problem_types.UNKNOWN_PARAMETER, errors=faults)
+
+
 def accepts(accept: str, offered: Sequence[str]) -> bool:
-    """Tell whether an `Accept` header allows one of the forms offered (RFC 9110, section 12.5.1)."""
+    """Tell whether an `Accept` header allows one of the forms offered (RFC 9110, section 12.5.1).
+
+    The most specific range that names a form decides about it; `q=0` refuses.
+    """
     if not accept.strip():
         return True
+    allowed: dict[str, bool] = {}
     for part in accept.split(","):
-        media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        refused = any(p.replace(" ", "") in {"q=0", "q=0.0", "q=0.00", "q=0.000"} for p in parameters)
-        if not refused and any(media_range in {"*/*", f"{o.split('/')[0]}/*", o} for o in offered):
-            return True
-    return False
+        media_range, *parameters = ("".join(piece.split()).lower() for piece in part.split(";"))
+        refused = any(re.fullmatch(r"q=0(\.0{0,3})?", parameter) for parameter in parameters)
+        allowed[media_range] = allowed.get(media_range, False) or not refused
+    ranges = ((form, f"{form.partition('/')[0]}/*", "*/*") for form in offered)
+    return any(next((allowed[r] for r in named if r in allowed), False) for named in ranges)
 
 
 async def json_is_acceptable(request: Request) -> None:
@@ -121,4 +142,9 @@ def authentication_required() -> RefusedError:
 
 TokenDep = Annotated[VerifiedToken | None, Depends(current_token)]
 RegisterDep = Annotated[Register, Depends(register_of)]
-RECEPTION: list[Any] = [Depends(BEARER), Depends(json_is_acceptable), Depends(no_repeated_parameters)]
+RECEPTION: list[Any] = [
+    Depends(BEARER),
+    Depends(json_is_acceptable),
+    Depends(no_repeated_parameters),
+    Depends(no_parameters_of_none),
+]

@@ -55,9 +55,9 @@ def _clean_text(*, multiline: bool) -> Callable[[str], str]:
                 "De tekst begint of eindigt met een spatie.",
                 "The text begins or ends with a space.",
             )
+        if not cleaned.strip():
+            raise invalid("blank_text", "De tekst bestaat uit niets dan wit.", "The text is nothing but white space.")
         return cleaned
-
-    return clean
 
     return clean
 
@@ -75,12 +75,16 @@ def _day(value: Any) -> Any:
     """Refuse everything but a text: numbers would be taken for seconds."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if not isinstance(value, str) or len(value) != len("2026-03-23"):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise _day_fault()
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise _day_fault() from None
+
+
+# `fromisoformat` alone also reads week dates, such as 2026-W13-1.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _day_fault() -> PydanticCustomError:
@@ -95,11 +99,28 @@ Day = Annotated[
 
 
 def _as_utc_text(instant: datetime) -> str:
-    return instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
+
+def _instant_with_offset(value: Any) -> Any:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value
+    if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+        raise invalid(
+            "instant_format",
+            "Een moment is RFC 3339 met tijdzone, zoals 2026-04-01T12:00:00Z.",
+            "An instant is RFC 3339 with an offset, such as 2026-04-01T12:00:00Z.",
+        )
+    return value
+
+
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
 
 Instant = Annotated[
     datetime,
+    BeforeValidator(_instant_with_offset),
     PlainSerializer(_as_utc_text, return_type=str, when_used="json"),
     Field(description="An instant in UTC, RFC 3339.", json_schema_extra={"format": "date-time"}),
 ]
@@ -108,7 +129,7 @@ Instant = Annotated[
 class PartialDate(ApiModel):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
-    value: Annotated[str, Field(max_length=10)] | None = Field(
+    value: Annotated[str, Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = Field(
         None, description="ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."
     )
     precision: DatePrecision
@@ -205,17 +226,6 @@ class CountMode(StrEnum):
     ESTIMATED = "estimated"
 
 
-def _instant_with_offset(value: Any) -> Any:
-    if not isinstance(value, str) or not _INSTANT.fullmatch(value):
-        raise invalid(
-            "instant_format",
-            "Een moment is RFC 3339 met tijdzone, zoals 2026-04-01T12:00:00Z.",
-            "An instant is RFC 3339 with an offset, such as 2026-04-01T12:00:00Z.",
-        )
-    return value
-
-
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})")
 KnownAt = Annotated[
     datetime,
     BeforeValidator(_instant_with_offset),

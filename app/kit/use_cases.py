@@ -44,10 +44,11 @@ async def correct(
     row = await locked(work, resource, record_id)
     require_match(if_match, row.version)
     present = present_facts(resource, row)
+    # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.
+    await gate.require_steward(work, resource, row, _columns(resource, row))
     facts = correction.applied_to(resource, present)
     if plain(facts) == present:
         return Recorded(resource, row.id, row.version, resource.address(row), row.representation)
-    await gate.require_steward(work, resource, row, facts)
     work.alter(resource, row, facts)
     await resource.apply(work, row, facts)
     await gate.require_steward(work, resource, row, facts)
@@ -73,6 +74,11 @@ def present_facts(resource: Resource, row: Record) -> Representation:
     published = json.loads(row.representation)
     names = {info.alias or name for name, info in resource.create.model_fields.items()}
     return {name: value for name, value in published.items() if name in names}
+
+
+def _columns(resource: Resource, row: Record) -> Provenance:
+    names = resource.create.model_fields.keys() & type(row).model_fields.keys()
+    return resource.create.model_construct(**{name: getattr(row, name) for name in names})
 
 
 async def _rendered(work: Work, row: Record) -> Recorded:

@@ -1,17 +1,10 @@
-"""What the tests of the embedded server share; as a program, a process that holds a server until told otherwise.
+"""What the tests of the embedded server share."""
 
-The program obeys words on its standard input, one a line, and answers each with one line of JSON.
-"""
-
-import argparse
 import atexit
-import ctypes
 import json
 import os
 import pwd
-import resource
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -25,11 +18,11 @@ from typing import Any, Self
 import asyncpg
 import psutil
 
-from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress, placement, stop_server
+from app.kit.embedded import ServerAddress, stop_server
 from app.kit.embedded.account import ACCOUNT_NAME, Account, account_of, own_account, system_account
 from app.kit.embedded.locks import wait_until
 from app.kit.embedded.process import processes_of
-from app.kit.embedded.programs import Programs, installed_programs, runnable_programs
+from app.kit.embedded.programs import installed_programs, runnable_programs
 
 IS_ROOT = os.geteuid() == 0
 # The core cases also run as a normal user when the tests themselves run as root.
@@ -37,7 +30,6 @@ USERS = ["own", "nobody"] if IS_ROOT else ["own"]
 PATIENCE = 30.0
 
 _REPOSITORY = Path(__file__).parents[3]
-_PR_SET_CHILD_SUBREAPER, _PR_CAPBSET_DROP, _CAP_SYS_PTRACE = 36, 24, 19
 
 
 def account(user: str) -> Account:
@@ -159,6 +151,10 @@ def exists(path: Path) -> bool:
     return path.exists()
 
 
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def remove(path: Path) -> None:
     if path.is_dir():
         shutil.rmtree(path)
@@ -211,7 +207,15 @@ class Holder:
     """Another process, possibly of another user, that can hold the server of a data directory."""
 
     def __init__(self, data_dir: Path, *options: str, user: str = "own") -> None:
-        command = [sys.executable, "-m", __name__, "--data-dir", str(data_dir), "--shared-root", str(shared_root())]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.service.kit.embedded_holder",
+            "--data-dir",
+            str(data_dir),
+            "--shared-root",
+            str(shared_root()),
+        ]
         if user != "own":
             programs = runnable_programs(installed_programs(), account(user), shared_root())
             command += ["--user", user, "--site", str(programs.site)]
@@ -255,79 +259,3 @@ class Holder:
         for pipe in (self.process.stdin, self.process.stdout):
             assert pipe is not None
             pipe.close()
-
-
-def _become(arguments: argparse.Namespace) -> None:
-    if arguments.subreaper:
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    if arguments.without_ptrace:
-        ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, _CAP_SYS_PTRACE, 0, 0, 0)
-        remaining = [word for word in sys.argv[1:] if word != "--without-ptrace"]
-        os.execv(sys.executable, [sys.executable, "-m", "tests.service.kit.embedded_support", *remaining])
-    if arguments.largest_file:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (arguments.largest_file, arguments.largest_file))
-    if arguments.user:
-        # After the imports, so that the code itself may lie where only root can read.
-        entry = pwd.getpwnam(arguments.user)
-        os.setgroups([])
-        os.setresgid(entry.pw_gid, entry.pw_gid, entry.pw_gid)
-        os.setresuid(entry.pw_uid, entry.pw_uid, entry.pw_uid)
-
-
-def _say(answer: object) -> None:
-    sys.stdout.write(json.dumps(answer) + "\n")
-    sys.stdout.flush()
-
-
-def _working_directory(process: psutil.Process) -> str | None:
-    try:
-        return process.cwd()
-    except psutil.AccessDenied:
-        return None
-
-
-def _obey(word: str, data_dir: Path, held: list[EmbeddedPostgres]) -> None:
-    if word == "acquire":
-        try:
-            held.append(EmbeddedPostgres.acquire(data_dir))
-        except EmbeddedPostgresError as error:
-            _say({"error": type(error).__name__, "message": str(error)})
-            return
-        address = held[-1].address
-        _say({"host": address.host, "port": address.port, "user": address.user, "password": address.password})
-    elif word == "release":
-        held.pop().release()
-        _say({})
-    elif word == "see":
-        _say({"cwd": _working_directory(postmaster(data_dir))})
-    elif word == "fork and release":
-        child = os.fork()
-        if child == 0:
-            held[-1].release()
-            os._exit(0)
-        _say({"code": os.waitpid(child, 0)[1]})
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data-dir", type=Path, required=True)
-    parser.add_argument("--shared-root", type=Path, required=True)
-    parser.add_argument("--user")
-    parser.add_argument("--site", type=Path)
-    parser.add_argument("--largest-file", type=int)
-    parser.add_argument("--subreaper", action="store_true")
-    parser.add_argument("--without-ptrace", action="store_true")
-    arguments = parser.parse_args()
-    _become(arguments)
-    placement.SHARED_ROOT = arguments.shared_root
-    if arguments.site:
-        vars(placement)["installed_programs"] = lambda: Programs(arguments.site)
-    signal.signal(signal.SIGINT, lambda *_: _say({"interrupted": True}))
-    held: list[EmbeddedPostgres] = []
-    _say({"waiting": True})
-    for line in sys.stdin:
-        _obey(line.strip(), arguments.data_dir, held)
-
-
-if __name__ == "__main__":
-    main()

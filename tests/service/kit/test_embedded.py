@@ -1,5 +1,6 @@
 """The embedded server as its users meet it (D1): private, shared, and gone when nobody uses it."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,44 @@ async def test_every_holder_in_a_process_counts_once(data_dir: Path):
     assert support.processes(data_dir) == []
 
 
+async def test_threads_that_start_it_together_count_too(data_dir: Path):
+    starts = [asyncio.to_thread(EmbeddedPostgres.acquire, data_dir) for _ in range(4)]
+    holders = await asyncio.gather(*starts)
+    assert len({holder.address for holder in holders}) == 1
+    for holder in holders:
+        assert await fetch(holder.address, "SELECT 1") == 1
+        await asyncio.to_thread(holder.release)
+    assert support.processes(data_dir) == []
+
+
+async def test_log_keeps_what_failed_and_not_whose_data_it_was(data_dir: Path):
+    with EmbeddedPostgres.acquire(data_dir) as server:
+        await fetch(server.address, "CREATE TABLE contact (email text PRIMARY KEY)")
+        await fetch(server.address, "INSERT INTO contact VALUES ('an@example.nl')")
+        with pytest.raises(asyncpg.UniqueViolationError):
+            await fetch(server.address, "INSERT INTO contact VALUES ('an@example.nl')")
+        await fetch(server.address, "DROP TABLE contact")
+    log = support.read(data_dir / "postgres.log")
+    assert "duplicate key value" in log
+    assert "an@example.nl" not in log
+
+
+def test_interrupted_start_leaves_no_server(data_dir: Path, monkeypatch: pytest.MonkeyPatch):
+    def interrupt(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with EmbeddedPostgres.acquire(data_dir):
+        pass
+    with monkeypatch.context() as patch:
+        patch.setattr("app.kit.embedded.server._answers", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            EmbeddedPostgres.acquire(data_dir)
+    assert support.processes(data_dir) == []
+    with EmbeddedPostgres.acquire(data_dir):
+        pass
+    assert support.processes(data_dir) == []
+
+
 async def test_holders_in_several_processes_count(data_dir: Path):
     with Holder(data_dir) as other, EmbeddedPostgres.acquire(data_dir) as mine:
         assert other.acquire() == mine.address
@@ -197,7 +236,7 @@ async def test_server_without_safe_writes_is_not_given_to_who_needs_them(data_di
     careless = EmbeddedPostgres.acquire(data_dir, durable=False)
     for name in ("fsync", "synchronous_commit", "full_page_writes"):
         assert await fetch(careless.address, f"SHOW {name}") == "off"
-    with pytest.raises(ServerInUseError, match="other processes use it"):
+    with pytest.raises(ServerInUseError, match="others use it"):
         EmbeddedPostgres.acquire(data_dir)
     assert await fetch(careless.address, "SELECT 1") == 1
     careless.release()

@@ -1,8 +1,6 @@
-"""What can befall the embedded server (D1), each done to a real one: crashes, kills, leftovers, foreign files."""
+"""What can befall the embedded server (D1), each done to a real one: kills, crashes, leftovers."""
 
 import asyncio
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,20 +12,14 @@ import pytest
 
 from app.kit.embedded import (
     EmbeddedPostgres,
-    IncompatibleClusterError,
     ServerAddress,
-    ServerBusyError,
-    ServerInUseError,
-    StartFailedError,
-    UnusableDataDirectoryError,
-    locks,
     placement,
     process,
     server,
     stop_server,
 )
 from app.kit.embedded.account import account_of
-from app.kit.embedded.locks import FileLock, wait_until
+from app.kit.embedded.locks import wait_until
 from tests.service.kit import embedded_support as support
 from tests.service.kit.embedded_support import PATIENCE, USERS, Holder, fetch, workplace
 
@@ -64,9 +56,6 @@ def make_cluster(data_dir: Path) -> Path:
     """Make a stopped cluster and return its directory."""
     with EmbeddedPostgres.acquire(data_dir, durable=False):
         return data_dir / "postgres"
-
-
-# --- Making the cluster ---
 
 
 @pytest.mark.parametrize("user", USERS)
@@ -112,9 +101,6 @@ async def test_concurrent_first_starts_give_one_server(user: str):
                 assert support.lives(mains[0])
                 holder.ask("release")
         assert support.processes(data_dir) == []
-
-
-# --- Leftovers of a dead server ---
 
 
 def number_of_nobody(cluster: Path, stack: list[subprocess.Popen[bytes]]) -> str:
@@ -173,7 +159,19 @@ async def test_stale_files_do_not_keep_the_server_down(
             process.wait()
 
 
-# --- Processes killed ---
+async def test_server_of_another_directory_is_not_mistaken_for_a_stale_one(data_dir: Path, fresh_dir: Path):
+    cluster = make_cluster(data_dir)
+    with EmbeddedPostgres.acquire(fresh_dir, durable=False) as other:
+        bystander = support.postmaster(fresh_dir)
+        described = f"{bystander.pid}\n{cluster}\n1700000000\n5432\n{other.address.host}\n\n\nready   \n"
+        support.write_as_owner(cluster / "postmaster.pid", described)
+        assert not stop_server(data_dir)
+        with EmbeddedPostgres.acquire(data_dir, durable=False) as mine:
+            assert mine.address != other.address
+            assert await fetch(mine.address, "SELECT 1") == 1
+        assert support.processes(data_dir) == []
+        assert support.lives(bystander)
+        assert await fetch(other.address, "SELECT 1") == 1
 
 
 @pytest.mark.parametrize("user", USERS)
@@ -224,9 +222,12 @@ async def test_zombie_of_a_killed_server_counts_as_dead(user: str, clusters: dic
         assert dead.status() == psutil.STATUS_ZOMBIE
         with Holder(data_dir, user=user) as other:
             assert await fetch(other.acquire(), "SELECT 1") == 1
-            parent.ask("release")
-            parent.ask("release")
-            assert await fetch(first, "SELECT 1") == 1
+            other.ask("release")
+        last = support.postmaster(data_dir)
+        parent.ask("release")
+        assert await fetch(first, "SELECT 1") == 1
+        parent.ask("release")
+        assert not support.lives(last)
 
 
 async def test_busy_session_of_a_killed_server_is_ended_first(data_dir: Path, monkeypatch: pytest.MonkeyPatch):
@@ -271,117 +272,3 @@ async def test_server_that_does_not_answer_is_replaced(data_dir: Path, disturb: 
             assert not support.lives(deaf)
             assert await fetch(second.address, "SELECT 1") == 1
             assert await fetch(first.address, "SELECT 1") == 1
-
-
-# --- Files that are not what they should be ---
-
-
-async def test_cluster_of_another_version_is_explained_and_untouched(data_dir: Path):
-    cluster = make_cluster(data_dir)
-    support.write_as_owner(cluster / "PG_VERSION", "17\n")
-    with pytest.raises(IncompatibleClusterError) as raised:
-        EmbeddedPostgres.acquire(data_dir)
-    assert (raised.value.found, raised.value.shipped) == ("17", "18")
-    for part in ("PostgreSQL 17", "PostgreSQL 18", str(cluster), "pg_dump", "CONVENANT_DATABASE_URL"):
-        assert part in str(raised.value)
-    support.write_as_owner(cluster / "PG_VERSION", "18\n")
-    with EmbeddedPostgres.acquire(data_dir, durable=False) as running:
-        assert await fetch(running.address, "SELECT 1") == 1
-
-
-@pytest.mark.parametrize("initdb", OTHER_POSTGRES)
-def test_cluster_made_by_the_programs_of_another_version_is_recognised(fresh_dir: Path, initdb: Path | None):
-    cluster = support.owned_directory(fresh_dir / "postgres")
-    if initdb is None:
-        support.write_as_owner(cluster / "PG_VERSION", "15\n")
-    else:
-        owner = account_of(cluster.stat().st_uid, cluster.stat().st_gid)
-        assert owner.run([str(initdb), "-D", str(cluster), "--no-sync"]).returncode == 0
-    with pytest.raises(IncompatibleClusterError, match="made by PostgreSQL 15"):
-        EmbeddedPostgres.acquire(fresh_dir)
-
-
-def test_damaged_cluster_is_explained_from_the_log(data_dir: Path):
-    control = make_cluster(data_dir) / "global" / "pg_control"
-    saved = control.read_bytes()
-    os.truncate(control, 0)
-    with pytest.raises(StartFailedError, match="pg_control") as raised:
-        EmbeddedPostgres.acquire(data_dir)
-    assert raised.value.log_path == data_dir / "postgres.log"
-    assert str(raised.value.log_path) in str(raised.value)
-    assert raised.value.log_tail.splitlines()[-1] in raised.value.log_path.read_text(encoding="utf-8")
-    assert support.processes(data_dir) == []
-    control.write_bytes(saved)
-    make_cluster(data_dir)
-
-
-def test_what_is_not_a_cluster_is_left_alone(fresh_dir: Path):
-    fresh_dir.mkdir()
-    (fresh_dir / "postgres").mkdir()
-    support.write_as_owner(fresh_dir / "postgres" / "precious", "text")
-    with pytest.raises(UnusableDataDirectoryError):
-        EmbeddedPostgres.acquire(fresh_dir)
-    assert (fresh_dir / "postgres" / "precious").read_text(encoding="utf-8") == "text"
-
-
-def test_link_to_a_lost_cluster_is_not_taken_for_a_first_start(fresh_dir: Path):
-    link = fresh_dir / "postgres"
-    support.link(link, fresh_dir.parent / "lost" / "postgres")
-    (fresh_dir.parent / "lost").rmdir()
-    with pytest.raises(UnusableDataDirectoryError, match="gone"):
-        EmbeddedPostgres.acquire(fresh_dir)
-    assert link.is_symlink()
-
-
-async def test_link_made_before_its_cluster_is_followed(fresh_dir: Path):
-    home = fresh_dir.parent / "elsewhere"
-    support.link(fresh_dir / "postgres", home / "postgres")
-    with EmbeddedPostgres.acquire(fresh_dir, durable=False) as running:
-        assert running.address.host == str(home / "postgres")
-        assert await fetch(running.address, "SELECT 1") == 1
-    assert support.exists(home / "postgres" / "PG_VERSION")
-
-
-async def test_lost_password_is_replaced_when_nobody_needs_the_old_one(data_dir: Path):
-    with EmbeddedPostgres.acquire(data_dir, durable=False) as first:
-        await fetch(first.address, "CREATE TABLE secret AS SELECT 7 AS value")
-        support.remove(data_dir / "postgres-password")
-        with pytest.raises(ServerInUseError, match="password file is lost"):
-            EmbeddedPostgres.acquire(data_dir, durable=False)
-        assert await fetch(first.address, "SELECT 1") == 1
-    with EmbeddedPostgres.acquire(data_dir, durable=False) as second:
-        assert second.address.password != first.address.password
-        assert await fetch(second.address, "SELECT value FROM secret") == 7
-        with pytest.raises(asyncpg.InvalidPasswordError):
-            await fetch(first.address, "SELECT 1")
-
-
-async def test_removed_data_directory_lets_its_server_go_and_the_next_one_be(
-    fresh_dir: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(process, "_ORPHAN_PATIENCE", 0.3)
-    with EmbeddedPostgres.acquire(fresh_dir, durable=False) as old:
-        first = support.postmaster(fresh_dir)
-        shutil.rmtree(fresh_dir)
-        with EmbeddedPostgres.acquire(fresh_dir, durable=False) as new:
-            assert not support.lives(first)
-            old.release()
-            assert await fetch(new.address, "SELECT 1") == 1
-        make_cluster(fresh_dir)
-        with EmbeddedPostgres.acquire(fresh_dir, durable=False):
-            last = support.postmaster(fresh_dir)
-            shutil.rmtree(fresh_dir)
-        assert not support.lives(last)
-
-
-def test_waiting_for_another_starter_ends(data_dir: Path, monkeypatch: pytest.MonkeyPatch):
-    make_cluster(data_dir)
-    monkeypatch.setattr(locks, "START_LOCK_PATIENCE", 0.1)
-    slow = FileLock(data_dir / "start.lock")
-    assert slow.try_exclusive()
-    with pytest.raises(ServerBusyError, match=r"start\.lock"):
-        EmbeddedPostgres.acquire(data_dir)
-    with pytest.raises(ServerBusyError):
-        stop_server(data_dir)
-    slow.close()
-    make_cluster(data_dir)

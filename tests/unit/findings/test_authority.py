@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -223,7 +224,7 @@ def test_a_general_mandate_lacks_its_holder_per_agreement() -> None:
 PROVINCE = ["party-province"]
 
 
-def _province(outcome: str | None = "conform", /, **changes: object) -> DossierFacts:
+def _province(outcome: str | None = "conform", /, **changes: Any) -> DossierFacts:
     decision = replace(entering("decision-province", "province", "2026-03-09", outcome=outcome), **changes)
     return replace(SOUND, decisions=(SOUND.decisions[0], decision))
 

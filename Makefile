@@ -1,0 +1,55 @@
+# `make help` lists what there is. Everything needs only Python 3.11 or newer, make and a package index.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format lock openapi migration
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+install: $(RUN) ## Make .venv with what the service needs, from the lock
+
+run: $(RUN) ## Start everything, load the example dossier into an empty register, serve on PORT (8000)
+	@$(BIN)/convenant serve --with-example --port $(PORT)
+
+test: $(DEV) ## Run every test that must pass
+	@$(BIN)/pytest
+
+check: $(DEV) ## Format, lint, types, import contracts, lock, migrations and API description
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.drift
+
+format: $(DEV) ## Format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: $(DEV) ## Resolve the dependencies anew and export them for pip
+	@$(BIN)/uv lock
+	@$(BIN)/python -m tests.drift --write-lock
+
+openapi: $(DEV) ## Write openapi/ from the application
+	@$(BIN)/convenant openapi openapi
+
+migration: $(DEV) ## Write a migration from what the tables need: make migration NAME="add x"
+	@$(BIN)/python -m tests.drift --write-migration "$(NAME)"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Convenant needs Python 3.11 or newer"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN) | $(BIN)/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

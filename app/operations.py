@@ -1,0 +1,151 @@
+"""What an operator can have done, as functions the command line and the tests share."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.access.repository import put_membership
+from app.dossier.load import LOADER, LoadSummary, Progress, load, read_dossier, silent
+from app.findings import repository as findings
+from app.findings.schemas import RaisedFinding
+from app.findings.service import raised, refresh_concerned
+from app.kit import journal
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.clock import SYSTEM_CLOCK, Clock
+from app.kit.config import Settings
+from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Database, Targets
+from app.kit.domain import ApiRole
+from app.kit.resources import Resource
+from app.kit.statement import PRESENT
+from app.kit.work import Command, Writer, render_row
+
+TOKEN_SECONDS = 6 * 3600
+REBUILD_BATCH = 500
+
+
+class OperatorError(Exception):
+    """What an operator can mend: one sentence, no stack trace."""
+
+
+@asynccontextmanager
+async def connected(targets: Targets) -> AsyncIterator[asyncpg.Connection]:
+    """Yield one connection with the rights of the application, without its time limits."""
+    connection = await asyncpg.connect(
+        **targets.write.arguments(),
+        timeout=CONNECT_SECONDS,
+        server_settings={"role": APPLICATION_ROLE, "timezone": "UTC"},
+    )
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def load_dossier(
+    targets: Targets, settings: Settings, octets: bytes, progress: Progress = silent, clock: Clock = SYSTEM_CLOCK
+) -> LoadSummary:
+    """Load a dossier file in one transaction.
+
+    Raises:
+        DossierError: names the record and field; nothing was recorded.
+
+    """
+    file = read_dossier(octets)
+    asked = Command("dossier.load", LOADER, clock.now(), uuid4().hex, "loaded from a dossier file")
+    async with Database.opened(targets, settings) as database:
+        writer = Writer(database.engine, followed_by=(refresh_concerned,))
+        return await writer.run(asked, lambda work: load(work, file, progress))
+
+
+async def holds_agreements(targets: Targets) -> bool:
+    """Tell whether the register holds any agreement."""
+    async with connected(targets) as connection:
+        return bool(await connection.fetchval("SELECT EXISTS (SELECT 1 FROM agreement)"))
+
+
+async def developer_token(
+    targets: Targets, settings: Settings, role: ApiRole, organisation: str, name: str, clock: Clock = SYSTEM_CLOCK
+) -> str:
+    """Give a developer a role at an organisation and return a token for it, valid six hours.
+
+    Raises:
+        OperatorError: in production, or for an unknown organisation.
+
+    """
+    if settings.is_production:
+        raise OperatorError("developer tokens do not exist in production: use a configured issuer")
+    issuer = DeveloperIssuer.open(settings.data_dir, audience=settings.audience)
+    async with connected(targets) as connection:
+        organisation_id = await connection.fetchval("SELECT id FROM organisation WHERE slug = $1", organisation)
+        if organisation_id is None:
+            slugs = [
+                row["slug"] for row in await connection.fetch("SELECT slug FROM organisation ORDER BY slug LIMIT 20")
+            ]
+            raise OperatorError(
+                f"no organisation has the slug {organisation!r}; there are: {', '.join(slugs) or 'none'}"
+            )
+        subject = f"{role}@{organisation}"
+        await put_membership(connection, issuer.policy.issuer, subject, organisation_id, [role], clock.now())
+    return issuer.mint(subject, name, (), TOKEN_SECONDS, clock.epoch_seconds())
+
+
+async def findings_as_of(targets: Targets, settings: Settings, as_of: date) -> list[RaisedFinding]:
+    """Run the checks on every dossier for one legal day; keeps nothing."""
+    async with Database.opened(targets, settings) as database:
+        agreements = [row["id"] for row in await database.reads.fetch(findings.EVERY_AGREEMENT)]
+        return [
+            finding
+            for agreement_id in agreements
+            for finding in await raised(database.reads, agreement_id, as_of, PRESENT)
+        ]
+
+
+async def verify_journal(targets: Targets, held: journal.Checkpoint | None) -> journal.Verification:
+    """Walk the whole journal and compare it with a held checkpoint."""
+    async with connected(targets) as connection:
+        return await journal.verify(connection, held)
+
+
+async def journal_checkpoint(targets: Targets) -> journal.Checkpoint:
+    """Return the present end of the journal."""
+    async with connected(targets) as connection:
+        return await journal.checkpoint(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many stored representations were looked at, and how many were out of date."""
+
+    examined: int
+    rewritten: int
+
+
+async def rebuild(targets: Targets, settings: Settings) -> Rebuilt:
+    """Render every record again and store what differs; the journal is not touched, for no fact changed."""
+    examined = rewritten = 0
+    async with Database.opened(targets, settings) as database:
+        for resource in Resource.registry.values():
+            after: Any = None
+            while True:
+                async with AsyncSession(database.engine) as session:
+                    statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
+                    if after is not None:
+                        statement = statement.where(col(resource.table.id) > after)
+                    rows = (await session.exec(statement.with_for_update())).all()
+                    for row in rows:
+                        before = (row.representation, row.public_representation)
+                        await render_row(session, resource, row)
+                        rewritten += before != (row.representation, row.public_representation)
+                    await session.commit()
+                examined += len(rows)
+                if len(rows) < REBUILD_BATCH:
+                    break
+                after = rows[-1].id
+    return Rebuilt(examined, rewritten)

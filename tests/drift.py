@@ -1,0 +1,117 @@
+"""What `make check` compares: lock and its exports, tables and migrations, routes and the API description."""
+
+import argparse
+import asyncio
+import filecmp
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import asyncpg
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from app.kit.database import Target
+from app.kit.embedded import EmbeddedPostgres
+from app.kit.migration import alembic_config, migrate
+from app.kit.tables import METADATA
+from app.tables import ALL_TABLES_IMPORTED
+from migrations.comparing import OPTIONS
+
+assert ALL_TABLES_IMPORTED
+ROOT = Path(__file__).parents[1]
+EXPORTS = {"run.txt": ("--no-dev", "--group", "build"), "dev.txt": ()}
+
+
+def uv(*arguments: str) -> str:
+    """Run uv from this environment."""
+    uv_program = Path(sys.executable).with_name("uv")
+    done = subprocess.run([uv_program, *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def export(name: str) -> str:
+    """Return the requirements pip installs, as the lock file has them."""
+    return uv("export", "--frozen", "--quiet", "--no-header", "--no-emit-project", *EXPORTS[name])
+
+
+def lock_drift() -> list[str]:
+    """Say where pyproject.toml, uv.lock and requirements/ differ."""
+    try:
+        uv("lock", "--check", "--offline", "--quiet")
+    except subprocess.CalledProcessError:
+        return ["uv.lock does not fit pyproject.toml: run `make lock`"]
+    return [
+        f"requirements/{name} does not fit uv.lock: run `make lock`"
+        for name in EXPORTS
+        if (ROOT / "requirements" / name).read_text() != export(name)
+    ]
+
+
+def openapi_drift() -> list[str]:
+    """Say whether the committed API description is what the application generates."""
+    with tempfile.TemporaryDirectory() as fresh:
+        subprocess.run([sys.executable, "-m", "app", "openapi", fresh], cwd=ROOT, check=True)
+        _, different, missing = filecmp.cmpfiles(
+            ROOT / "openapi", fresh, ["openapi.json", "openapi.yaml"], shallow=False
+        )
+    return [
+        f"openapi/{name} is not what the application generates: run `make openapi`" for name in different + missing
+    ]
+
+
+async def on_migrated(act: str, message: str = "") -> list[str]:
+    """Compare tables and migrations on a fresh database, or write what is missing as a revision."""
+    with (
+        tempfile.TemporaryDirectory() as data_dir,
+        EmbeddedPostgres.acquire(Path(data_dir), durable=False) as server,
+    ):
+        owner = Target.on_server(server.address, "postgres")
+        await migrate(owner)
+        engine = create_async_engine(
+            "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(**owner.arguments())
+        )
+        async with engine.connect() as connection:
+            if act == "write":
+                await connection.run_sync(_write_revision, message)
+                differences: list[str] = []
+            else:
+                differences = await connection.run_sync(_differences)
+        await engine.dispose()
+    return differences
+
+
+def _write_revision(connection: Connection, message: str) -> None:
+    command.revision(alembic_config(connection), message=message, autogenerate=True)
+
+
+def _differences(connection: Connection) -> list[str]:
+    context = MigrationContext.configure(connection, opts=OPTIONS)
+    return [
+        f"the migrations do not make what the tables need: {item}" for item in compare_metadata(context, METADATA)
+    ]
+
+
+def main() -> None:
+    """Check, or write what is out of date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write-lock", action="store_true")
+    parser.add_argument("--write-migration", metavar="NAME")
+    chosen = parser.parse_args()
+    if chosen.write_lock:
+        for name in EXPORTS:
+            (ROOT / "requirements" / name).write_text(export(name))
+    elif chosen.write_migration:
+        asyncio.run(on_migrated("write", chosen.write_migration))
+    else:
+        faults = lock_drift() + openapi_drift() + asyncio.run(on_migrated("compare"))
+        print("\n".join(faults) or "Lock, API description and migrations are up to date.")
+        sys.exit(bool(faults))
+
+
+if __name__ == "__main__":
+    main()
