@@ -17,6 +17,7 @@ from app.kit.database import Target, Targets
 from app.kit.embedded import EmbeddedPostgres
 from app.kit.provision import provision
 from app.main import create_app
+from tests.e2e.service import Service, running
 
 TEMPLATE = "template_register"
 _numbers = itertools.count(1)
@@ -84,3 +85,29 @@ async def client(settings: Settings, targets: Targets) -> AsyncIterator[httpx.As
 
 
 Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
+
+
+@pytest.fixture(scope="session")
+def example_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with running(tmp_path_factory.mktemp("example") / "data", "--with-example") as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def partner(example_service: Service) -> Iterator[httpx.Client]:
+    token = example_service.convenant("token", "--role", "registrar", "--organisation", "woonpunt").stdout.strip()
+    with httpx.Client(base_url=example_service.url, headers={"Authorization": f"Bearer {token}"}) as client:
+        yield client
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def client_of_maastricht(example_service: Service) -> Iterator[httpx.Client]:
+    arguments = ("token", "--role", "registrar", "--organisation", "gemeente-maastricht")
+    token = example_service.convenant(*arguments).stdout.strip()
+    with httpx.Client(base_url=example_service.url, headers={"Authorization": f"Bearer {token}"}) as client:
+        yield client

@@ -24,7 +24,11 @@ from migrations.comparing import OPTIONS
 
 assert ALL_TABLES_IMPORTED
 ROOT = Path(__file__).parents[1]
-EXPORTS = {"run.txt": ("--no-dev", "--group", "build"), "dev.txt": ()}
+EXPORTS = {
+    "run.txt": ("--no-dev", "--group", "build"),
+    "dev.txt": (),
+    "browser.txt": ("--only-group", "browser"),
+}
 
 
 def uv(*arguments: str) -> str:
