@@ -29,12 +29,12 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 class FileLock:
     """An flock(2) on one file, counted per open file, so that two in one process exclude each other too.
 
-    The descriptor is close-on-exec: programs started while it is held do not keep the lock alive.
+    The descriptor is close-on-exec, as Python makes all of them: no program started meanwhile keeps the lock.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
         self._descriptor = os.open(path, flags, 0o600)
 
     def try_exclusive(self) -> bool:

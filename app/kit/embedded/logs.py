@@ -10,7 +10,7 @@ _QUOTED_LINES = 15
 
 def open_log(path: Path) -> IO[bytes]:
     """Open the log (0600) to append to it; OSError when that is not possible."""
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600), "wb")
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "wb")
 
 
 def rotate(path: Path) -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 import psutil
 
 from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, placement
+from app.kit.embedded.process import find_postmaster
 from app.kit.embedded.programs import Programs
-from tests.service.kit.embedded_support import postmaster
 
 _PR_SET_CHILD_SUBREAPER, _PR_CAPBSET_DROP, _CAP_SYS_PTRACE = 36, 24, 19
 
@@ -64,7 +64,9 @@ def _obey(word: str, data_dir: Path, held: list[EmbeddedPostgres]) -> None:
         held.pop().release()
         _say({})
     elif word == "see":
-        _say({"cwd": _working_directory(postmaster(data_dir))})
+        running = find_postmaster(data_dir / "postgres")
+        assert running is not None
+        _say({"cwd": _working_directory(running.process)})
     elif word == "fork and release":
         child = os.fork()
         if child == 0:

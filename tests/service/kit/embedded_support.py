@@ -1,6 +1,7 @@
 """What the tests of the embedded server share."""
 
 import atexit
+import ctypes
 import json
 import os
 import pwd
@@ -149,6 +150,21 @@ def access(path: Path) -> tuple[int, int]:
 
 def exists(path: Path) -> bool:
     return path.exists()
+
+
+@contextmanager
+def attached_memory(data_dir: Path) -> Iterator[None]:
+    """Hold on to the server's shared memory, whose identifier postmaster.pid ends its seventh line with."""
+    library = ctypes.CDLL(None, use_errno=True)
+    library.shmat.restype = ctypes.c_void_p
+    library.shmdt.argtypes = [ctypes.c_void_p]
+    identifier = int(read(data_dir / "postgres" / "postmaster.pid").splitlines()[6].split()[1])
+    memory = library.shmat(identifier, None, 0)
+    assert memory != ctypes.c_void_p(-1).value, os.strerror(ctypes.get_errno())
+    try:
+        yield
+    finally:
+        library.shmdt(memory)
 
 
 def read(path: Path) -> str:

@@ -114,9 +114,11 @@ async def test_data_outlives_the_server_and_no_process_outlives_its_last_user(us
         address = holder.acquire()
         await fetch(address, "CREATE TABLE kept AS SELECT 7 AS value")
         server = support.postmaster(data_dir)
+        logged = support.read(data_dir / "postgres.log")
         holder.ask("release")
         assert not support.lives(server)
         assert support.processes(data_dir) == []
+        assert "fast shutdown" in support.read(data_dir / "postgres.log").removeprefix(logged)
         assert holder.acquire() == address
         assert await fetch(address, "SELECT value FROM kept") == 7
         holder.ask("release")

@@ -100,12 +100,12 @@ def test_damaged_cluster_is_explained_from_the_log(data_dir: Path):
 
 
 def test_what_is_not_a_cluster_is_left_alone(fresh_dir: Path):
-    fresh_dir.mkdir()
-    (fresh_dir / "postgres").mkdir()
-    support.write_as_owner(fresh_dir / "postgres" / "precious", "text")
-    with pytest.raises(UnusableDataDirectoryError):
+    precious = support.owned_directory(fresh_dir / "postgres") / "precious"
+    support.write_as_owner(precious, "text")
+    with pytest.raises(UnusableDataDirectoryError, match="is not a PostgreSQL data directory"):
         EmbeddedPostgres.acquire(fresh_dir)
-    assert (fresh_dir / "postgres" / "precious").read_text(encoding="utf-8") == "text"
+    assert [path.name for path in precious.parent.iterdir()] == ["precious"]
+    assert precious.read_text(encoding="utf-8") == "text"
 
 
 def test_link_to_a_lost_cluster_is_not_taken_for_a_first_start(fresh_dir: Path):

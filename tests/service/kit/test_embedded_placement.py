@@ -3,6 +3,7 @@
 PostgreSQL does not run as root, so only root has anything to arrange: those cases exist when root runs the tests.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,6 +141,19 @@ def cluster_of_another_user(data_dir: Path) -> None:
         assert f"belongs to {ACCOUNT_NAME}, and this process runs as nobody" in answer["message"]
 
 
+def root_with_groups(data_dir: Path) -> None:
+    groups = os.getgroups()
+    os.setgroups([0, 4])
+    try:
+        with EmbeddedPostgres.acquire(data_dir, durable=False):
+            for process in support.processes(data_dir):
+                status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+                assert "\nGroups:\t \n" in status or "\nGroups:\t\n" in status
+                assert set(process.gids()).isdisjoint({0, 4})
+    finally:
+        os.setgroups(groups)
+
+
 def root_that_may_not_look_at_other_processes(data_dir: Path) -> None:
     """As in a container: working directories of another account's processes are hidden from it."""
     with Holder(data_dir, "--without-ptrace") as holder:
@@ -169,6 +183,7 @@ def root_that_may_not_look_at_other_processes(data_dir: Path) -> None:
                 cluster_of_a_normal_user,
                 cluster_given_to_root,
                 cluster_of_another_user,
+                root_with_groups,
                 root_that_may_not_look_at_other_processes,
             ]
             if IS_ROOT
