@@ -17,6 +17,7 @@ from app.kit.database import Target, Targets
 from app.kit.embedded import EmbeddedPostgres
 from app.kit.provision import provision
 from app.main import create_app
+from tests.directories import open_directory
 from tests.e2e.service import Service, running
 
 TEMPLATE = "template_register"
@@ -24,8 +25,9 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("server")
+def server_dir() -> Iterator[Path]:
+    with open_directory() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -88,8 +90,8 @@ Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
 @pytest.fixture(scope="session")
-def example_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with running(tmp_path_factory.mktemp("example") / "data", "--with-example") as service:
+def example_service() -> Iterator[Service]:
+    with open_directory() as found, running(found / "data", "--with-example") as service:
         yield service
 
 
@@ -101,8 +103,9 @@ def partner(example_service: Service) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def data_dir() -> Iterator[Path]:
+    with open_directory() as found:
+        yield found / "data"
 
 
 @pytest.fixture(scope="session")

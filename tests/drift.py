@@ -21,6 +21,7 @@ from app.kit.migration import alembic_config, migrate
 from app.kit.tables import METADATA
 from app.tables import ALL_TABLES_IMPORTED
 from migrations.comparing import OPTIONS
+from tests.directories import open_directory
 
 assert ALL_TABLES_IMPORTED
 ROOT = Path(__file__).parents[1]
@@ -71,8 +72,8 @@ def openapi_drift() -> list[str]:
 async def on_migrated(act: str, message: str = "") -> list[str]:
     """Compare tables and migrations on a fresh database, or write what is missing as a revision."""
     with (
-        tempfile.TemporaryDirectory() as data_dir,
-        EmbeddedPostgres.acquire(Path(data_dir), durable=False) as server,
+        open_directory() as data_dir,
+        EmbeddedPostgres.acquire(data_dir, durable=False) as server,
     ):
         owner = Target.on_server(server.address, "postgres")
         await migrate(owner)

@@ -1,5 +1,6 @@
 """Bringing a database to the newest revision, and telling whether it is there."""
 
+from functools import cache
 from pathlib import Path
 
 import asyncpg
@@ -47,6 +48,7 @@ async def migrate(owner: Target, revision: str = "head") -> None:
         await engine.dispose()
 
 
+@cache
 def newest_revision() -> str:
     """Return the one head of the revisions this program carries."""
     head = ScriptDirectory.from_config(alembic_config()).get_current_head()

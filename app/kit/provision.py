@@ -1,10 +1,11 @@
 """Making an embedded server ready: the database, the login of the service, the newest revision."""
 
 import asyncio
+import logging
 import os
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import asyncpg
 
 from app.kit.config import Settings
 from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Target, Targets
-from app.kit.embedded import EmbeddedPostgres, ServerAddress
+from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress
 from app.kit.migration import migrate, require_newest
 
 DATABASE = "convenant"
 SERVICE_LOGIN = "convenant_service"
+WATCH_SECONDS = 1.0
+_log = logging.getLogger("convenant.database")
+PROVISION_LOCK = 0x434F4E57
 
 
 @asynccontextmanager
@@ -39,11 +43,45 @@ async def register_database(settings: Settings) -> AsyncIterator[Targets]:
             await connection.close()
         yield targets
         return
-    server = await asyncio.to_thread(EmbeddedPostgres.acquire, settings.data_dir)
+    async with kept_running(settings.data_dir) as address:
+        yield await provision(address, service_password(settings.data_dir), DATABASE)
+
+
+@asynccontextmanager
+async def kept_running(data_dir: Path) -> AsyncIterator[ServerAddress]:
+    """Hold the embedded server for as long as the block runs, and start it again when it dies meanwhile."""
+    holder = _Holder(data_dir, await asyncio.to_thread(EmbeddedPostgres.acquire, data_dir))
+    watching = asyncio.create_task(holder.watch())
     try:
-        yield await provision(server.address, service_password(settings.data_dir), DATABASE)
+        yield holder.server.address
     finally:
-        await asyncio.to_thread(server.release)
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+        await asyncio.to_thread(holder.server.release)
+
+
+class _Holder:
+    """The share in the server that a process holds now."""
+
+    def __init__(self, data_dir: Path, server: EmbeddedPostgres) -> None:
+        self._data_dir = data_dir
+        self.server = server
+
+    async def watch(self) -> None:
+        """Take a new share whenever the server has died; its address stays the same."""
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            if await asyncio.to_thread(lambda: self.server.is_running):
+                continue
+            _log.warning("the embedded database has died and is started again")
+            try:
+                fresh = await asyncio.to_thread(EmbeddedPostgres.acquire, self._data_dir)
+            except EmbeddedPostgresError as error:
+                _log.error("the embedded database does not start: %s", error)
+                continue
+            dead, self.server = self.server, fresh
+            await asyncio.to_thread(dead.release)
 
 
 async def provision(address: ServerAddress, password: str, database: str) -> Targets:
@@ -52,6 +90,8 @@ async def provision(address: ServerAddress, password: str, database: str) -> Tar
     owner = replace(administrator, database=database)
     connection = await asyncpg.connect(**administrator.arguments(), timeout=CONNECT_SECONDS)
     try:
+        # Two processes may start on one server; the second waits until the first has made everything.
+        await connection.execute(f"SELECT pg_advisory_lock({PROVISION_LOCK})")
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", database):
             await connection.execute(f'CREATE DATABASE "{database}"')
         await migrate(owner)
@@ -68,10 +108,12 @@ async def provision(address: ServerAddress, password: str, database: str) -> Tar
 def service_password(data_dir: Path) -> str:
     """Return the password of the service login, made at first use and readable by its owner only."""
     path = data_dir / "service-password"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(password := secrets.token_urlsafe(32))
-    return password
+    if not path.exists():
+        # Written whole under another name first: nobody ever reads half a password, whoever starts or dies.
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(32))
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text(encoding="ascii")

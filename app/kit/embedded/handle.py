@@ -56,6 +56,11 @@ class EmbeddedPostgres:
                 raise
         return cls(placement, locks, address, server)
 
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the server this share was taken in is still there."""
+        return is_alive(self._server)
+
     def release(self) -> None:
         """Stop using the server; the last user stops it and waits until its processes are gone.
 
