@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -23,7 +24,7 @@ from app.examples import examples
 from app.kit import openapi
 from app.kit.config import Settings
 from app.kit.database import Targets
-from app.kit.domain import ApiRole
+from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
 from app.kit.migration import NotMigratedError, migrate
@@ -95,15 +96,27 @@ def migrate_database() -> None:
 def load(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A dossier file.")]) -> None:
     """Load a dossier file in one transaction; a second time changes nothing."""
     octets = file.read_bytes()
-    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
-        task = bar.add_task("load", total=None)
-        summary = _run(
-            lambda settings, targets: operations.load_dossier(
-                targets, settings, octets, lambda done, total: bar.update(task, completed=done, total=total)
-            )
-        )
+    with _progress("Loading") as update:
+        summary = _run(lambda settings, targets: operations.load_dossier(targets, settings, octets, update))
     _show(summary)
+
+
+@command.command()
+def generate(
+    agreements: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many dossiers to make.")],
+) -> None:
+    """Fill a register with plausible, deterministic dossiers."""
+    with _progress("Generating") as update:
+        _run(lambda _settings, targets: operations.generate_dossiers(targets, agreements, update))
+    err.print(f"{agreements} dossiers generated.")
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _show(summary: LoadSummary) -> None:
@@ -193,7 +206,7 @@ def main() -> None:
     """Run the command; what an operator can mend is told in one sentence."""
     try:
         command()
-    except (OperatorError, DossierError, EmbeddedPostgresError, NotMigratedError) as error:
+    except (OperatorError, DossierError, EmbeddedPostgresError, NotMigratedError, RefusedError) as error:
         err.print(f"convenant: {error}", markup=False)
         sys.exit(1)
     except OSError as error:

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.repository import put_membership
+from app.dossier.generating.generate import AlreadyGeneratedError, generate
 from app.dossier.load import LOADER, LoadSummary, Progress, load, read_dossier, silent
 from app.findings import repository as findings
 from app.findings.schemas import RaisedFinding
@@ -117,6 +118,27 @@ async def journal_checkpoint(targets: Targets) -> journal.Checkpoint:
     """Return the present end of the journal."""
     async with connected(targets) as connection:
         return await journal.checkpoint(connection)
+
+
+async def generate_dossiers(
+    targets: Targets, agreements: int, progress: Progress = silent, clock: Clock = SYSTEM_CLOCK
+) -> None:
+    """Fill a register with plausible dossiers.
+
+    Raises:
+        OperatorError: they are already there.
+
+    """
+    try:
+        async with connected(targets) as connection:
+            await generate(connection, agreements, progress, clock)
+    except AlreadyGeneratedError as error:
+        raise OperatorError(str(error)) from None
+    owner = await asyncpg.connect(**targets.owner.arguments(), timeout=CONNECT_SECONDS)
+    try:
+        await owner.execute("VACUUM ANALYZE")
+    finally:
+        await owner.close()
 
 
 @dataclass(frozen=True, slots=True)

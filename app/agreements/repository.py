@@ -42,8 +42,8 @@ AGREEMENT_FILTERS = {
     **{name: equals(name) for name in ("status", "kind", "programme_id", "managing_organisation_id")},
     "area_id": linked("agreement_area", "agreement_id", "area_id", "areaIds"),
     "organisation_id": Filter(
-        "r.id IN (SELECT o.id FROM agreement o LEFT JOIN party p ON p.agreement_id = o.id"
-        " WHERE {value} IN (o.managing_organisation_id, p.organisation_id))",
+        "(r.managing_organisation_id = {value} OR EXISTS"
+        " (SELECT 1 FROM party p WHERE p.agreement_id = r.id AND p.organisation_id = {value}))",
         _party_then,
     ),
     "title": contains("title"),

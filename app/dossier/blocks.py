@@ -7,14 +7,6 @@ _AMOUNT = ("amount_cents", "currency", "certainty", "qualifier", "amount_source_
 # Records that refer to each other in a circle: their rows come first, their parts after.
 INTERWOVEN: tuple[Block, ...] = (
     Block(
-        "documents",
-        "document",
-        ("kind", "title", "reference_number", "language", "author_body", "available", "sha256", "confidentiality"),
-        {"organisation_id": "organisation"},
-        ("document_date",),
-        complete=completion.document,
-    ),
-    Block(
         "organisations",
         "organisation",
         ("name", "kind", "legal_form", "is_public_law_body", "kvk_number", "rsin", "oin", "tooi_uri"),
@@ -22,6 +14,14 @@ INTERWOVEN: tuple[Block, ...] = (
         noted=("role_in_source",),
         ignored=("status",),
         complete=completion.organisation,
+    ),
+    Block(
+        "documents",
+        "document",
+        ("kind", "title", "reference_number", "language", "author_body", "available", "sha256", "confidentiality"),
+        {"organisation_id": "organisation"},
+        ignored=("document_date",),
+        complete=completion.document,
     ),
     Block("persons", "person", ("family_name", "given_name", "initials"), noted=("title_in_source",)),
     Block(

@@ -18,7 +18,8 @@ def statement(file: DossierFile, item: Item, facts: Facts) -> None:
 
 
 def document(file: DossierFile, item: Item, facts: Facts) -> None:
-    """Put the documents of a file in all its dossiers."""
+    """Put the documents of a file in all its dossiers, and take their date."""
+    facts["datedOn"] = partial_date(item.get("document_date"))
     facts["agreementIds"] = [file.reference("agreement", agreement["id"]) for agreement in file.items("agreements")]
 
 

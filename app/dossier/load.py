@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from app.dossier.blocks import ABOUT_BLOCKS, BLOCKS, FOLLOWING, INTERWOVEN, PART_BLOCKS
-from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, mapped
+from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, mapped, record_id
 from app.kit.body import shaped
 from app.kit.domain import RefusedError
 from app.kit.journal import Actor
@@ -80,13 +80,14 @@ async def load(work: Work, file: DossierFile, progress: Progress = silent) -> Lo
     """
     summary = LoadSummary(left_out=_left_out(file))
     groups: list[Sequence[Block]] = [INTERWOVEN, *([block] for block in FOLLOWING)]
-    total = sum(len(file.items(block.name)) for block in BLOCKS)
+    records = {block.name: [mapped(file, block, item) for item in file.items(block.name)] for block in BLOCKS}
+    await _require_targets(work, file, [record for found in records.values() for record in found])
+    total = sum(map(len, records.values()))
     done = 0
     for group in groups:
         stored = []
         for block in group:
-            records = [mapped(file, block, item) for item in file.items(block.name)]
-            for prepared in await _prepared(work, block, records):
+            for prepared in await _prepared(work, block, records[block.name]):
                 stored += _stored(work, prepared, summary)
                 progress(done := done + 1, total)
             if len(group) > 1:
@@ -100,6 +101,36 @@ async def load(work: Work, file: DossierFile, progress: Progress = silent) -> Lo
 def _left_out(file: DossierFile) -> list[str]:
     known = {block.name for block in BLOCKS} | PART_BLOCKS | ABOUT_BLOCKS
     return sorted(name for name, content in file.content.items() if name not in known and content)
+
+
+# Parts have no address of their own; they are found in the block they are written in.
+_PART_OWNERS = {
+    "neighbourhood": ("neighbourhoods", None),
+    "decision_point": ("decisions", "decision_points"),
+    "agreement_relation": ("agreement_relations", None),
+}
+
+
+async def _require_targets(work: Work, file: DossierFile, records: list[DossierRecord]) -> None:
+    """Refuse a reference to what is neither in the file nor in the register."""
+    present = {(record.kind, record.key) for record in records} | _parts_in(file)
+    missing = [ref for ref in file.references if (ref.kind, ref.target) not in present]
+    for ref in missing:
+        resource = Resource.registry.get(ref.kind)
+        table: Any = resource.table if resource else None
+        found = table and await work.session.get(table, record_id(ref.kind, ref.target))
+        if not found:
+            what = ref.kind.replace("_", " ")
+            problem = f"refers to the {what} `{ref.target}`, which is neither in the file nor in the register"
+            raise DossierError(ref.block, ref.key, f"{ref.kind}_id", problem)
+
+
+def _parts_in(file: DossierFile) -> set[tuple[str, str]]:
+    found = set()
+    for kind, (block, member) in _PART_OWNERS.items():
+        for item in file.items(block):
+            found |= {(kind, str(part["id"])) for part in (item.get(member, []) if member else [item])}
+    return found
 
 
 async def _prepared(work: Work, block: Block, records: list[DossierRecord]) -> list[_Prepared]:

@@ -66,11 +66,27 @@ class Block:
     kept: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One record of a file that refers to another record."""
+
+    block: str
+    key: str
+    kind: str
+    target: str
+
+
+@dataclass
 class DossierFile:
-    """A parsed file and what its records lean on."""
+    """A parsed file, and what its records refer to."""
 
     content: Mapping[str, Any]
+    references: list[Reference] = field(default_factory=list)
+    _reading: tuple[str, str] = ("", "")
+
+    def read(self, block: str, key: str) -> None:
+        """Note which record is being read; the references that follow are its own."""
+        self._reading = (block, key)
 
     def items(self, block: str) -> list[Item]:
         """Return the records of a block."""
@@ -100,7 +116,10 @@ class DossierFile:
 
     def reference(self, kind: str, key: Any) -> str | None:
         """Return the id of a record referred to by its key."""
-        return None if key is None else str(record_id(kind, str(key)))
+        if key is None:
+            return None
+        self.references.append(Reference(*self._reading, kind, str(key)))
+        return str(record_id(kind, str(key)))
 
 
 def partial_date(stated: Any) -> Facts | None:
@@ -159,6 +178,7 @@ def mapped(file: DossierFile, block: Block, item: Item) -> DossierRecord:
     key = str(item.get("id") or item.get("number") or "")
     if not key:
         raise DossierError(block.name, "-", "id", "is missing")
+    file.read(block.name, key)
     known = {
         *_PROVENANCE,
         *block.copied,

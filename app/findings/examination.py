@@ -75,10 +75,6 @@ class Examination:
             if has_joined and not has_left:
                 yield party
 
-    def party_of(self, organisation_id: str | None) -> PartyFacts | None:
-        """Return the party that this organisation is."""
-        return next((p for p in self.dossier.parties if p.organisation_id == organisation_id), None)
-
     def signatories_of(self, party: PartyFacts) -> Iterator[SignatoryFacts]:
         """Yield the places on the signature page that belong to a party."""
         return (s for s in self.dossier.signatories if s.party_id == party.id)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from app.kit.body import shaped
-from app.kit.domain import FieldError, Localised, refusal
+from app.kit.body import Shape, shaped
+from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.problem_types import VALIDATION_FAILED
 from app.kit.resources import Representation, Resource, camel
 from app.kit.schema import ApiModel, LongText, Provenance
@@ -47,8 +47,8 @@ def recorded_facts(resource: Resource, members: Representation, parents: Sequenc
 
     """
     from_path = {camel(column): str(value) for column, value in zip(resource.parent_columns, parents, strict=True)}
-    _refuse_members(members, frozenset(from_path), _UNKNOWN_MEMBER)
-    return shaped(resource.create, json.dumps(members | from_path))
+    faults = _faults_at(members.keys() & from_path.keys(), _UNKNOWN_MEMBER)
+    return _shaped_unless(faults, resource.create, members | from_path)
 
 
 def changed_facts(resource: Resource, members: Representation) -> Correction:
@@ -59,12 +59,14 @@ def changed_facts(resource: Resource, members: Representation) -> Correction:
 
     """
     changeable = {info.alias or name for name, info in resource.create.model_fields.items()}
-    _refuse_members(members, members.keys() - changeable - {"reason"}, _UNKNOWN_MEMBER)
     fixed = {camel(column) for column in (*resource.parent_columns, *resource.unchangeable)}
-    _refuse_members(members, fixed, _FIXED_MEMBER)
+    faults = [
+        *_faults_at(members.keys() - changeable - {"reason"}, _UNKNOWN_MEMBER),
+        *_faults_at(members.keys() & fixed, _FIXED_MEMBER),
+    ]
     patch = {name: value for name, value in members.items() if name != "reason"}
     given = {"reason": members["reason"]} if "reason" in members else {}
-    return Correction(patch, shaped(Reason, json.dumps(given)).reason)
+    return Correction(patch, _shaped_unless(faults, Reason, given).reason)
 
 
 def correction_schema(resource: Resource, create: Representation) -> Representation:
@@ -91,13 +93,23 @@ def correction_name(resource: Resource) -> str:
     return resource.create.__name__.removesuffix("Create") + "Correction"
 
 
-def _refuse_members(members: Representation, refused: frozenset[str] | set[str], sentence: Localised) -> None:
-    faults = tuple(
+def _faults_at(names: set[str], sentence: Localised) -> list[FieldError]:
+    return [
         FieldError("body", "/" + name.replace("~", "~0").replace("/", "~1"), "extra-forbidden", sentence)
-        for name in sorted(set(members) & refused)
-    )
+        for name in sorted(names)
+    ]
+
+
+def _shaped_unless(faults: list[FieldError], shape: type[Shape], members: Representation) -> Shape:
+    """Return the members as their shape, or refuse with the faults already found and those of the shape."""
+    try:
+        outcome = shaped(shape, json.dumps(members))
+    except RefusedError as refused:
+        found = (*faults, *(fault for violation in refused.violations for fault in violation.errors))
+        raise refusal(VALIDATION_FAILED, errors=found) from None
     if faults:
-        raise refusal(VALIDATION_FAILED, errors=faults)
+        raise refusal(VALIDATION_FAILED, errors=tuple(faults))
+    return outcome
 
 
 def _merged(present: Any, patch: Any) -> Any:

@@ -106,6 +106,10 @@ def _server_settings(settings: Settings) -> dict[str, str]:
     }
 
 
+async def _leave_as_it_is(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Put a connection back without a second statement: a read leaves nothing behind that needs undoing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """The open connections of one process: a pool of prepared reads and an engine for commands."""
@@ -144,7 +148,8 @@ class Database:
             min_size=1,
             max_size=settings.read_connections,
             timeout=CONNECT_SECONDS,
-            server_settings=server_settings,
+            server_settings=server_settings | {"default_transaction_read_only": "on"},
+            reset=_leave_as_it_is,
             statement_cache_size=512,
             max_cacheable_statement_size=64 * 1024,
             max_inactive_connection_lifetime=0,

@@ -15,7 +15,7 @@ import asyncpg
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised, refusal
 from app.kit.pagination import CursorSigner, Position
-from app.kit.problem_types import NOT_FOUND
+from app.kit.problem_types import DATABASE_UNAVAILABLE, NOT_FOUND
 from app.kit.resources import Representation, Resource, Sort
 from app.kit.schema import CountMode, ListQuery
 from app.kit.statement import PRESENT, Moment, Statement, query_fault
@@ -24,18 +24,19 @@ from app.kit.visibility import Reader, ReaderSource
 TEMPORAL_BATCH = 500
 COUNT_BOUND = 10_000
 MEMBERSHIP_ATTEMPTS = 3
+POOL_SECONDS = 2.0
 BY_ID = Sort("r.id", "uuid")
 Row = asyncpg.Record
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One record as a reader may see it; `etag` is its version inside the dossier."""
+    """One record as a reader may see it; `is_inside` tells whether as those inside the dossier do."""
 
     id: UUID
     version: int
     text: str
-    reader: Reader
+    is_inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,24 @@ class Reads:
 
         `compose` returns the rows' select and an expression that is computed once (`context`).
         The first row always exists and carries `epoch` and `context`; its `id` is null when nothing was found.
+
+        Raises:
+            RefusedError: `database-unavailable`: memberships changed during every attempt.
+            TimeoutError: every connection stayed busy.
+
         """
         for attempt in range(MEMBERSHIP_ATTEMPTS):
             statement = Statement(await self.readers.reader(token, fresh=attempt > 0))
             rows_select, context = compose(statement)
-            rows = await self.pool.fetch(
-                f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
-                f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
-                *statement.parameters,
-            )
+            async with self.pool.acquire(timeout=POOL_SECONDS) as connection:
+                rows = await connection.fetch(
+                    f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
+                    f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
+                    *statement.parameters,
+                )
             if token is None or rows[0]["epoch"] == statement.reader.epoch:
                 return statement.reader, rows
-        raise RuntimeError("memberships changed during every attempt to read")
+        raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "1"})
 
     async def record(
         self,
@@ -96,13 +103,13 @@ class Reads:
             condition = f" AND r.id = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
             return statement.source(resource, moment) + condition, "TRUE"
 
-        reader, (row, *_) = await self.fetch(token, compose)
+        _, (row, *_) = await self.fetch(token, compose)
         if row["id"] is None:
             raise refusal(NOT_FOUND)
         text = on_day(resource, row["text"], moment)
         if text is None:
             raise refusal(NOT_FOUND)
-        return Found(row["id"], row["version"], text, reader)
+        return Found(row["id"], row["version"], text, row["inside"])
 
     async def page(
         self,
@@ -224,8 +231,7 @@ def _count(resource: Resource, query: ListQuery, moment: Moment, statement: Stat
         )
         raise query_fault("count", "not-combinable", sentence)
     bound = f" LIMIT {COUNT_BOUND}" if query.count is CountMode.ESTIMATED else ""
-    shown = f"r.{statement.reader.column} IS NOT NULL"
-    return f"(SELECT count(*) FROM (SELECT 1 FROM {resource.table_name} r WHERE {shown}{kept}{bound}) counted)"
+    return f"(SELECT count(*) FROM (SELECT 1 FROM {resource.table_name} r WHERE TRUE{kept}{bound}) counted)"
 
 
 def _after(sort: Sort, after: Position | None, statement: Statement, *, descending: bool) -> str:

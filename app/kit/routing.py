@@ -12,16 +12,17 @@ from app.kit import preconditions
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.body import JSON, MERGE_PATCH, read_json
 from app.kit.change import changed_facts, correction_name, recorded_facts
+from app.kit.domain import refusal
 from app.kit.expansion import Included, expansions_asked, included
 from app.kit.http import context_of
 from app.kit.listing import fields_asked, list_body, record_body
+from app.kit.problem_types import FORBIDDEN
 from app.kit.reception import RECEPTION, RegisterDep, TokenDep, named_organisation, required
 from app.kit.register import Register
 from app.kit.resources import Resource, camel
 from app.kit.schema import ApiModel, ListQuery, PageLinks, RecordQuery
 from app.kit.statement import Moment
 from app.kit.use_cases import correct, record
-from app.kit.visibility import Scope
 from app.kit.work import Command, Recorded
 
 PAGES: dict[str, type[ApiModel]] = {}
@@ -176,9 +177,9 @@ async def _get(call: Call) -> Response:
     names = expansions_asked(call.resource, call.query)
     found = await call.register.reads.record(call.resource, call.token, own_id, parents, moment)
     body = record_body(found, fields, await call.related(names, [own_id], moment))
-    plain = moment.is_present and call.query.is_plain and found.reader.scope is not Scope.PUBLIC
+    plain = moment.is_present and call.query.is_plain and found.is_inside
     tag = preconditions.version_tag(found.version) if plain else preconditions.content_tag(body)
-    if preconditions.none_match(call.request.headers.get("if-none-match"), tag):
+    if preconditions.none_match(_listed(call.request, "if-none-match"), tag):
         return Response(status_code=304, headers={"ETag": tag})
     return Response(body, media_type=JSON, headers={"ETag": tag})
 
@@ -196,15 +197,23 @@ async def _record(call: Call) -> Response:
 async def _correct(call: Call) -> Response:
     *parents, own_id = call.ids
     command = await call.command(f"{call.resource.kind}.correct")
-    await call.register.reads.record(call.resource, call.token, own_id, parents)
+    found = await call.register.reads.record(call.resource, call.token, own_id, parents)
+    if not found.is_inside:
+        raise refusal(FORBIDDEN, rule="R-117")
     correction = changed_facts(call.resource, await read_json(call.request, (MERGE_PATCH, JSON)))
-    if_match = call.request.headers.get("if-match")
+    if_match = _listed(call.request, "if-match")
     preconditions.parsed(if_match)
     recorded = await call.register.writer.run(
         command.because(correction.reason),
         lambda work: correct(work, call.register.gate, call.resource, own_id, if_match, correction),
     )
     return _answer(recorded, 200)
+
+
+def _listed(request: Request, name: str) -> str | None:
+    """Return a header that is a list, whether it came in one line or in several (RFC 9110, section 5.3)."""
+    lines = request.headers.getlist(name)
+    return ", ".join(lines) if lines else None
 
 
 async def _require_parent(call: Call) -> None:

@@ -76,24 +76,32 @@ class Statement:
 
     def visible(self, resource: Resource) -> str:
         """Return the condition under which the reader sees a row of the resource on alias `r`."""
-        if "{organisations}" in self.reader.condition(resource.visible, "{organisations}"):
+        return self.reader.condition(resource.visible, self._bound_organisations(resource))
+
+    def _bound_organisations(self, resource: Resource) -> str:
+        if "{organisations}" in self.reader.inside(resource.visible, "{organisations}"):
             self._organisations = self._organisations or f"{self.bind(list(self.reader.organisations))}::uuid[]"
-        return self.reader.condition(resource.visible, self._organisations or "")
+        return self._organisations or ""
 
     def source(self, resource: Resource, moment: Moment, position: str = "NULL") -> str:
-        """Return the select that reads one representation per row, present or as known at an instant."""
-        column = self.reader.column
+        """Return the select that reads one representation per row, present or as known at an instant.
+
+        `inside` tells whether it is the one for those inside the dossier.
+        """
+        inside = self.reader.inside(resource.visible, self._bound_organisations(resource))
         if moment.known_at is None:
             return (
-                f"SELECT r.id, r.version, r.{column} AS text, {position} AS position"
-                f" FROM {resource.table_name} r WHERE TRUE"
+                f"SELECT r.id, r.version, {self.reader.text('r', inside)} AS text, {position} AS position,"
+                f" {inside} AS inside FROM {resource.table_name} r WHERE TRUE"
             )
+        text = self.reader.text("p", inside)
         return (
-            f"SELECT r.id, j.resource_version AS version, p.{column} AS text, {position} AS position"
-            f" FROM {resource.table_name} r JOIN LATERAL (SELECT seq, resource_version FROM journal"
+            f"SELECT r.id, j.resource_version AS version, {text} AS text, {position} AS position,"
+            f" {inside} AS inside FROM {resource.table_name} r"
+            " JOIN LATERAL (SELECT seq, resource_version FROM journal"
             f" WHERE resource_id = r.id AND resource_kind = '{resource.kind}'"
             f" AND recorded_at <= {self.bind(moment.known_at)} ORDER BY seq DESC LIMIT 1) j ON TRUE"
-            f" JOIN journal_payload p USING (seq) WHERE p.{column} IS NOT NULL"
+            f" JOIN journal_payload p USING (seq) WHERE ({text}) IS NOT NULL"
         )
 
     def in_parents(self, resource: Resource, parents: Sequence[UUID]) -> str:

@@ -28,18 +28,29 @@ class Reader:
     organisations: tuple[UUID, ...] = ()
     epoch: int = 0
 
+    def inside(self, visible: str, organisations_parameter: str) -> str:
+        """Return the SQL condition under which this reader is inside the dossier of a row on alias `r`."""
+        if self.scope is Scope.MEMBER:
+            return f"({visible.replace('{organisations}', organisations_parameter)})"
+        return "TRUE" if self.scope is Scope.EVERYTHING else "FALSE"
+
     def condition(self, visible: str, organisations_parameter: str) -> str:
-        """Return the SQL condition under which this reader sees a row on alias `r`."""
-        if self.scope is Scope.PUBLIC:
-            return "r.public_representation IS NOT NULL"
+        """Return the SQL condition under which this reader sees a row on alias `r`.
+
+        What is public is so for everybody: a token never takes anything away.
+        """
         if self.scope is Scope.EVERYTHING:
             return "TRUE"
-        return f"({visible.replace('{organisations}', organisations_parameter)})"
+        public = "r.public_representation IS NOT NULL"
+        if self.scope is Scope.PUBLIC:
+            return public
+        return f"({self.inside(visible, organisations_parameter)} OR {public})"
 
-    @property
-    def column(self) -> str:
-        """Return the stored representation this reader gets."""
-        return "public_representation" if self.scope is Scope.PUBLIC else "representation"
+    def text(self, table: str, inside: str) -> str:
+        """Return the SQL expression of the stored representation this reader gets."""
+        if self.scope is Scope.MEMBER:
+            return f"CASE WHEN {inside} THEN {table}.representation ELSE {table}.public_representation END"
+        return f"{table}.public_representation" if self.scope is Scope.PUBLIC else f"{table}.representation"
 
 
 PUBLIC_READER = Reader(Scope.PUBLIC)

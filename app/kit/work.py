@@ -17,9 +17,9 @@ from uuid_utils.compat import uuid7
 from app.kit import journal, write_problems
 from app.kit.domain import FieldError, Localised, RecordingMode, RefusedError, refusal
 from app.kit.journal import Actor, JournalEntry
-from app.kit.resources import Resource
+from app.kit.resources import Resource, camel
 from app.kit.schema import Provenance, Recorder
-from app.kit.tables import Record
+from app.kit.tables import METADATA, Record
 
 Outcome = TypeVar("Outcome")
 ATTEMPTS = 3
@@ -238,16 +238,29 @@ def sqlstate(error: DBAPIError) -> str:
 def _refused_by_constraint(error: IntegrityError) -> RefusedError:
     cause = getattr(error.orig, "__cause__", None)
     constraint = str(getattr(cause, "constraint_name", "") or "")
-    state = sqlstate(error)
-    if state == "23503":
-        member = constraint.removeprefix("fk_")
-        return refusal(
-            write_problems.REFERENCE_NOT_FOUND,
-            errors=(
-                FieldError("body", f"/{member}", "reference-not-found", write_problems.REFERENCE_NOT_FOUND.cause),
-            ),
-        )
-    if state == "23505":
-        return refusal(write_problems.DUPLICATE_RESOURCE)
+    problem = {"23503": write_problems.REFERENCE_NOT_FOUND, "23505": write_problems.DUPLICATE_RESOURCE}.get(
+        sqlstate(error)
+    )
+    if problem is not None:
+        members = _members_of(constraint, str(getattr(cause, "table_name", "") or ""))
+        return refusal(problem, errors=tuple(FieldError("body", m, problem.slug, problem.cause) for m in members))
     _log.error("a constraint caught what no rule did: %s", constraint)
     return refusal(write_problems.CONSTRAINT_VIOLATED)
+
+
+def _members_of(constraint: str, table_name: str) -> list[str]:
+    """Return pointers to the members of the body that a foreign key or unique constraint is about."""
+    resource = next((r for r in Resource.registry.values() if r.table_name == table_name), None)
+    if resource is None:
+        return []
+    given = resource.create.model_fields.keys() - set(resource.parent_columns)
+    return [
+        f"/{camel(column.name)}"
+        for column in METADATA.tables[table_name].columns
+        if column.name in given
+        and constraint
+        in {
+            f"uq_{table_name}_{column.name}",
+            *(f"fk_{table_name}_{column.name}_{key.column.table.name}" for key in column.foreign_keys),
+        }
+    ]

@@ -18,7 +18,7 @@ class Document(Record, table=True):
     kind: DocumentKind = Field(sa_column=enum_column(DocumentKind, name="kind"))
     title: str | None = Field(default=None, sa_type=Text)
     reference_number: str | None = Field(default=None, sa_type=Text)
-    document_date: PartialDate | None = Field(sa_column=partial_date_column("document_date"))
+    dated_on: PartialDate | None = Field(sa_column=partial_date_column("dated_on"))
     language: str | None = Field(default=None, sa_type=Text)
     author_body: str | None = Field(default=None, sa_type=Text)
     organisation_id: UUID | None = Field(default=None, foreign_key="organisation.id", index=True)

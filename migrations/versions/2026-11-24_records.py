@@ -334,7 +334,7 @@ def upgrade() -> None:
         ),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("reference_number", sa.Text(), nullable=True),
-        sa.Column("document_date", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("dated_on", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("author_body", sa.Text(), nullable=True),
         sa.Column("organisation_id", sa.Uuid(), nullable=True),

@@ -1,8 +1,7 @@
-"""F-003, F-004 and F-009: whether somebody was entitled to decide."""
+"""F-003 and F-004: whether a mandate can be used, and by whom."""
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -22,7 +21,6 @@ from tests.unit.findings.sound import (
     changed,
     day,
     deciding,
-    entering,
     findings,
     subjects,
     with_agreement,
@@ -47,7 +45,7 @@ def _late(*events: tuple[str, str | None], **changes: object) -> DossierFacts:
 
 
 def _term(dossier: DossierFacts = SOUND, /, **changes: object) -> DossierFacts:
-    return _mandate(dossier, phase_limit="during_term", **changes)
+    return _mandate(dossier, **({"phase_limit": "during_term"} | changes))
 
 
 FIRES = ["mandate"]
@@ -100,6 +98,7 @@ F_003 = {
     ),
     "revoked by the day of the run": (_late(("planned", "2026-05-14"), revoked_on=day("2026-06-01")), []),
     "without a phase": (_late(("planned", "2026-05-14"), phase_limit=None), []),
+    "without a phase, before the term": (_term(valid_to=day("2026-04-30"), phase_limit=None), []),
     "for another agreement": (_late(("planned", "2026-05-14"), subject_agreement_id="other"), []),
     "general": (_late(("planned", "2026-05-14"), subject_agreement_id=None), FIRES),
     "during the term": (_term(), []),
@@ -150,6 +149,11 @@ F_004 = {
     "assigned for another programme": (_assigned(agreement_id=None, programme_id="other"), TODAY, FIRES),
     "assigned for nothing in particular": (
         with_agreement(_assigned(agreement_id=None), programme_id=None),
+        TODAY,
+        FIRES,
+    ),
+    "assigned for another agreement of the programme": (
+        _assigned(agreement_id="other", programme_id="programme"),
         TODAY,
         FIRES,
     ),
@@ -219,114 +223,6 @@ def test_a_general_mandate_lacks_its_holder_per_agreement() -> None:
     (there,) = findings(with_agreement(unheld, id="elsewhere"), "F-004")
     assert here.subject_id == there.subject_id == "mandate"
     assert here.fingerprint != there.fingerprint
-
-
-PROVINCE = ["party-province"]
-
-
-def _province(outcome: str | None = "conform", /, **changes: Any) -> DossierFacts:
-    decision = replace(entering("decision-province", "province", "2026-03-09", outcome=outcome), **changes)
-    return replace(SOUND, decisions=(SOUND.decisions[0], decision))
-
-
-WITHOUT = replace(SOUND, decisions=SOUND.decisions[:1])
-F_009 = {
-    "both decided": (SOUND, TODAY, []),
-    "no decision": (WITHOUT, TODAY, PROVINCE),
-    "decides tomorrow": (_province(decided_on=day("2026-06-02")), TODAY, PROVINCE),
-    "decides today": (_province(decided_on=day("2026-06-01")), TODAY, []),
-    "decides some day this month": (_province(decided_on=day("2026-06")), TODAY, PROVINCE),
-    "decided on an unknown day": (_province(decided_on=ANY_DAY), TODAY, PROVINCE),
-    "only scheduled": (_province(status="scheduled"), TODAY, PROVINCE),
-    "revoked": (_province(status="revoked"), TODAY, PROVINCE),
-    **{outcome: (_province(outcome), TODAY, PROVINCE) for outcome in ("deferred", "rejected", "withdrawn", "noted")},
-    "conform_amended": (_province("conform_amended"), TODAY, []),
-    "outcome unknown": (_province(None), TODAY, []),
-    "another agreement": (
-        _province(
-            points=(DecisionPointFacts(id="p", kind="enter_into_agreement", outcome="conform", agreement_id="other"),)
-        ),
-        TODAY,
-        PROVINCE,
-    ),
-    "another kind of point": (
-        _province(
-            points=(DecisionPointFacts(id="p", kind="adopt_plan", outcome="conform", agreement_id="agreement"),)
-        ),
-        TODAY,
-        PROVINCE,
-    ),
-    "ratified afterwards": (
-        _province(points=(DecisionPointFacts(id="p", kind="ratify", outcome="conform", agreement_id="agreement"),)),
-        TODAY,
-        [],
-    ),
-    "outcomes count per point (R-019)": (
-        _province(
-            points=(
-                DecisionPointFacts(id="p", kind="enter_into_agreement", outcome="rejected", agreement_id="agreement"),
-                DecisionPointFacts(id="q", kind="grant_mandate", outcome="conform", mandate_id="m"),
-            )
-        ),
-        TODAY,
-        PROVINCE,
-    ),
-    "the council instead of the executive": (_province(body="provincial_council"), TODAY, PROVINCE),
-    "the executive": (_province(body="provincial_executive"), TODAY, []),
-    "a private party decides by itself": (
-        replace(SOUND, parties=(*SOUND.parties[:1], *SOUND.parties[2:]), decisions=SOUND.decisions[:1]),
-        TODAY,
-        [],
-    ),
-    "has left": (
-        replace(WITHOUT, parties=changed(WITHOUT.parties, "party-province", left_on=day("2026-05-01"))),
-        TODAY,
-        [],
-    ),
-    **{
-        f"agreement {status}": (with_agreement(WITHOUT, status=status), TODAY, expected)
-        for status, expected in {
-            "draft": [],
-            "negotiating": [],
-            "in_decision": PROVINCE,
-            "approved": PROVINCE,
-            "in_signing": PROVINCE,
-            "signed": PROVINCE,
-            "in_force": PROVINCE,
-            "expired": PROVINCE,
-            "terminated": PROVINCE,
-            "superseded": PROVINCE,
-            "withdrawn": [],
-            "annulled": [],
-        }.items()
-    },
-    "letter of intent": (with_agreement(WITHOUT, kind="letter_of_intent"), TODAY, []),
-    "framework agreement": (with_agreement(WITHOUT, kind="framework_agreement"), TODAY, PROVINCE),
-}
-
-
-@pytest.mark.parametrize(("dossier", "as_of", "expected"), F_009.values(), ids=F_009)
-def test_f_009_party_decision_missing(dossier: DossierFacts, as_of: date, expected: list[str]) -> None:
-    assert subjects(dossier, "F-009", as_of) == expected
-
-
-@pytest.mark.parametrize(
-    ("dossier", "nl", "en"),
-    [
-        (_province("deferred"), "ging er niet mee akkoord", "did not agree to it"),
-        (_province(status="revoked"), "is ingetrokken", "was revoked"),
-        (
-            _province(body="provincial_council"),
-            "is van een orgaan dat er niet over gaat",
-            "a body without that power",
-        ),
-    ],
-)
-def test_f_009_says_why_a_decision_on_record_does_not_count(dossier: DossierFacts, nl: str, en: str) -> None:
-    (finding,) = findings(dossier, "F-009")
-    assert f"Het besluit dat op 9 maart 2026 viel, {nl}." in finding.explanation_nl
-    assert en in finding.explanation_en
-    assert ("decision", "decision-province") in finding.evidence
 
 
 def test_a_mandate_exists_only_by_an_affirmative_point() -> None:

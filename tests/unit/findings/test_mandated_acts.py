@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,19 @@ F_005 = {
         TODAY,
         FIRES,
     ),
+    "nobody has to sign": (
+        replace(_amended("2026-04-02"), parties=tuple(replace(p, must_sign=False) for p in SOUND.parties)),
+        TODAY,
+        [],
+    ),
+    "the consent is the act, not the adoption": (
+        replace(_amended(), amendments=(replace(_amended().amendments[0], adopted_on=day("2026-04-02")),)),
+        TODAY,
+        [],
+    ),
     "without a phase": (_amended("2026-05-20", phase_limit=None), TODAY, []),
+    "without a phase, before the term": (_amended("2026-04-30", phase_limit=None), TODAY, []),
+    "minor change under a mandate for substantive decisions": (_amended(powers=("decide_substantive",)), TODAY, []),
     "the act is later than the day of the run": (_amended("2026-04-02"), date(2026, 4, 1), []),
     "mandate not in the dossier": (replace(_amended("2026-03-01"), mandates=()), TODAY, []),
     "decision to enter": (_decided(ENTER, powers=("decide_substantive",)), TODAY, []),
@@ -140,6 +153,11 @@ F_005 = {
         TODAY,
         ["signatory-municipality"],
     ),
+    "a signature on such a mandate that fell away": (
+        with_signature(SOUND, "signatory-municipality", "voided", mandate_id="mandate"),
+        TODAY,
+        [],
+    ),
     "signed on a mandate to sign": (
         replace(
             with_signature(SOUND, "signatory-municipality", mandate_id="mandate"),
@@ -161,7 +179,27 @@ def test_an_amendment_names_its_mandate_without_a_consent_that_does() -> None:
     (amendment,) = amended.amendments
     silent = replace(amendment, consents=amendment.consents[1:])
     assert subjects(replace(amended, amendments=(silent,)), "F-005") == FIRES
-    assert subjects(replace(amended, amendments=(replace(silent, status="awaiting_consent"),)), "F-005") == []
+    for status, expected in {"in_effect": FIRES, "awaiting_consent": [], "classified": []}.items():
+        assert subjects(replace(amended, amendments=(replace(silent, status=status),)), "F-005") == expected
+    assert subjects(replace(amended, amendments=(replace(silent, mandate_id=None),)), "F-005") == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ({"adopted_on": day("2026-03-02")}, []),
+        ({"adopted_on": day("2026-03-01")}, FIRES),
+        ({"effective_on": day("2026-03-01")}, FIRES),
+        ({"adopted_on": day("2026-03-02"), "effective_on": day("2026-03-01")}, []),
+        ({}, []),
+    ],
+)
+def test_an_amendment_without_such_a_consent_is_dated_by_its_adoption(
+    dates: dict[str, Any], expected: list[str]
+) -> None:
+    (amendment,) = _amended().amendments
+    silent = replace(amendment, consents=(), **dates)
+    assert subjects(replace(SOUND, amendments=(silent,)), "F-005") == expected
 
 
 def test_one_act_gives_one_finding_with_every_excess() -> None:

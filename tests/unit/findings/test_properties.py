@@ -21,7 +21,7 @@ from tests.unit.findings.strategies import dossiers as random_dossiers
 
 EXAMPLE = example_dossier()
 dossiers = st.one_of(random_dossiers, st.sampled_from([dossier for dossier, _ in CASES]))
-quick = settings(max_examples=200, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=120, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _shuffled(dossier: DossierFacts, seed: int) -> DossierFacts:

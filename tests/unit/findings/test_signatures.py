@@ -173,6 +173,28 @@ F_008 = {
     "one of two joint directors signed (R-016)": (_second_director(None), TODAY, BOARD),
     "both joint directors signed (R-016)": (_second_director(SIGNATURE), TODAY, []),
     "another text (R-061)": (with_signature(SOUND, DIRECTOR, text_sha256="b" * 64), TODAY, ["agreement"]),
+    "another text of who need not sign": (
+        replace(
+            with_signature(SOUND, DIRECTOR, text_sha256="b" * 64),
+            parties=changed(SOUND.parties, "party-foundation", must_sign=False),
+        ),
+        TODAY,
+        [],
+    ),
+    "another text, void since": (
+        replace(
+            SOUND,
+            signatories=(
+                *SOUND.signatories,
+                replace(
+                    with_signature(SOUND, DIRECTOR, text_sha256="b" * 64).signatories[2], id="old", status="voided"
+                ),
+            ),
+        ),
+        TODAY,
+        [],
+    ),
+    "signed without a signature record": (_signatory(DIRECTOR, signature=None), TODAY, []),
     "text unknown": (with_signature(SOUND, DIRECTOR, text_sha256=None), TODAY, []),
     "joined later on a later text": (
         replace(

@@ -1,12 +1,11 @@
-"""F-001, F-002 and F-006: what happened, or is to happen, on the day of signing."""
+"""F-001 and F-002: what happened, or is to happen, on the day of signing."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.findings.facts import DossierFacts, OrganisationFacts, RatificationFacts, SigningEventFacts
-from app.findings.rules import FindingSettings, raise_findings
+from app.findings.facts import DossierFacts, OrganisationFacts, RatificationFacts
 from tests.unit.findings.sound import (
     SOUND,
     TODAY,
@@ -16,7 +15,6 @@ from tests.unit.findings.sound import (
     entering,
     findings,
     subjects,
-    with_agreement,
     with_signature,
 )
 
@@ -144,6 +142,20 @@ F_001 = {
         TODAY,
         [],
     ),
+    "the early decision was on something else": (
+        replace(
+            SIGNED_EARLY,
+            decisions=(
+                replace(
+                    entering("d", "municipality", "2026-03-02"),
+                    points=(replace(entering("d", "", "2026-03-02").points[0], kind="adopt_plan"),),
+                ),
+                entering("e", "municipality", "2026-03-23"),
+            ),
+        ),
+        TODAY,
+        FIRES,
+    ),
     "no decision on record is another finding": (replace(SIGNED_EARLY, decisions=()), TODAY, []),
     "the decision does not exist yet that day": (SIGNED_EARLY, date(2026, 3, 20), []),
 }
@@ -260,104 +272,3 @@ def test_r_026_the_register_offers_ways_out_and_chooses_none() -> None:
 def test_a_moved_planned_day_is_another_cause() -> None:
     fingerprints = {findings(d, "F-002")[0].fingerprint for d in (PLANNED, _event(planned_on=day("2026-03-14")))}
     assert len(fingerprints) == 2
-
-
-SOON = before_signing("2026-06-15")
-EVERYBODY = ["signatory-foundation", "signatory-municipality", "signatory-province"]
-
-
-def _first_signatory(status: str) -> DossierFacts:
-    return replace(SOON, signatories=changed(SOON.signatories, MAYOR, status=status))
-
-
-F_006 = {
-    "fourteen days before": (SOON, date(2026, 6, 1), EVERYBODY),
-    "fifteen days before": (SOON, date(2026, 5, 31), []),
-    "long after the planned day": (SOON, date(2027, 1, 1), EVERYBODY),
-    "some day in June, fourteen days before its last": (before_signing("2026-06"), date(2026, 6, 16), EVERYBODY),
-    "some day in June, fifteen days before its last": (before_signing("2026-06"), date(2026, 6, 15), []),
-    "no planned day": (
-        replace(SOON, signing_events=(SigningEventFacts(id="event", status="planned"),)),
-        TODAY,
-        [],
-    ),
-    **{
-        f"signatory {status}": (_first_signatory(status), TODAY, ["signatory-foundation", "signatory-province"])
-        for status in ("designated", "authority_verified", "signed", "signed_under_reservation", "voided")
-    },
-    "signatory replaced by nobody": (
-        _first_signatory("replaced"),
-        TODAY,
-        ["party-municipality", "signatory-foundation", "signatory-province"],
-    ),
-    "no place on the signature page": (replace(SOON, signatories=()), TODAY, [p.id for p in SOON.parties]),
-    "need not sign": (
-        replace(SOON, parties=changed(SOON.parties, "party-municipality", must_sign=False)),
-        TODAY,
-        ["signatory-foundation", "signatory-province"],
-    ),
-    "unknown whether it must sign": (
-        replace(SOON, parties=changed(SOON.parties, "party-municipality", must_sign=None)),
-        TODAY,
-        ["signatory-foundation", "signatory-province"],
-    ),
-    "party has left": (
-        replace(SOON, parties=changed(SOON.parties, "party-municipality", left_on=day("2026-05-20"))),
-        TODAY,
-        ["signatory-foundation", "signatory-province"],
-    ),
-    "party leaves later": (
-        replace(SOON, parties=changed(SOON.parties, "party-municipality", left_on=day("2026-07-20"))),
-        TODAY,
-        EVERYBODY,
-    ),
-    "party may not have joined yet": (
-        replace(SOON, parties=changed(SOON.parties, "party-municipality", joined_on=day("2026-06"))),
-        TODAY,
-        ["signatory-foundation", "signatory-province"],
-    ),
-    **{
-        f"event {status}": (
-            replace(SOON, signing_events=changed(SOON.signing_events, "event", status=status)),
-            TODAY,
-            [],
-        )
-        for status in ("held", "cancelled", "postponed")
-    },
-    **{
-        f"agreement {status}": (with_agreement(SOON, status=status), TODAY, expected)
-        for status, expected in {
-            "draft": EVERYBODY,
-            "in_signing": EVERYBODY,
-            "signed": [],
-            "withdrawn": [],
-        }.items()
-    },
-    "letter of intent": (with_agreement(SOON, kind="letter_of_intent"), TODAY, []),
-    "covenant": (with_agreement(SOON, kind="covenant"), TODAY, EVERYBODY),
-}
-
-
-@pytest.mark.parametrize(("dossier", "as_of", "expected"), F_006.values(), ids=F_006)
-def test_f_006_signatory_not_designated(dossier: DossierFacts, as_of: date, expected: list[str]) -> None:
-    assert subjects(dossier, "F-006", as_of) == sorted(expected)
-
-
-def test_f_006_two_planned_events_give_one_finding_per_signatory() -> None:
-    twice = replace(
-        SOON,
-        signing_events=(
-            *SOON.signing_events,
-            SigningEventFacts(id="another", status="planned", planned_on=day("2026-06-12")),
-        ),
-    )
-    assert subjects(twice, "F-006") == EVERYBODY
-    assert {f.evidence[2] for f in findings(twice, "F-006")} == {("signing_event", "another")}
-
-
-def test_the_lead_is_a_setting() -> None:
-    settings = FindingSettings(signatory_lead_days=7)
-    codes = {f.code.value for f in raise_findings(SOON, date(2026, 6, 7), settings)}
-    assert "F-006" not in codes
-    codes = {f.code.value for f in raise_findings(SOON, date(2026, 6, 8), settings)}
-    assert "F-006" in codes

@@ -57,6 +57,12 @@ F_010 = {
             "withdrawn": [],
         }.items()
     },
+    "handled as minor before all consented": (_protected(status="awaiting_consent"), date(2026, 5, 13), FIRES),
+    "one consent of unknown day": (
+        _protected(consents=(*CONSENTS, ConsentFacts(party_id="party-province"))),
+        date(2026, 5, 13),
+        FIRES,
+    ),
     "not yet adopted that day": (_protected(), date(2026, 5, 13), []),
     "adopted that day by the last consent": (_protected(), date(2026, 5, 14), FIRES),
     "adopted in a month not over yet": (_protected(adopted_on=day("2026-06")), TODAY, []),
@@ -176,8 +182,10 @@ def test_f_012_does_not_take_the_horizon_of_the_programme_for_the_term() -> None
     (finding,) = findings(replace(OPEN, programmes=(programme,)), "F-012")
     assert "20 jaar van het programma" in finding.explanation_nl
     assert ("programme", "programme") in finding.evidence
-    (other,) = findings(replace(OPEN, programmes=(replace(programme, id="other"),)), "F-012")
-    assert "20" not in other.explanation_nl
+    for unsaid in (replace(programme, id="other"), replace(programme, horizon_years=None)):
+        (other,) = findings(replace(OPEN, programmes=(unsaid,)), "F-012")
+        assert "programma" not in other.explanation_nl
+        assert other.fingerprint == finding.fingerprint
 
 
 def _ended(ends_on: str | None, **changes: Any) -> DossierFacts:
@@ -276,7 +284,7 @@ F_013 = {
     ),
     "amended on the last day": (_amended(_ended("2026-05-20"), adopted_on=day("2026-05-20")), TODAY, []),
     "an amendment not adopted": (
-        _amended(_ended("2026-05-20"), status="awaiting_consent", effective_on=day("2026-05-25")),
+        _amended(_ended("2026-05-20"), status="awaiting_consent", adopted_on=day("2026-05-25")),
         TODAY,
         [],
     ),

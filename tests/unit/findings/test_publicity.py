@@ -1,4 +1,4 @@
-"""F-017 to F-020: what the public and the council see, and what sources say."""
+"""F-017, F-018 and F-019: what the public and the council get to see."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,6 @@ from app.findings.facts import (
     FollowUpFacts,
     PublicationFacts,
     PublicCopyFacts,
-    SourceValueFacts,
 )
 from app.findings.rules import FindingSettings, raise_findings
 from app.kit.dates import ANY_DAY
@@ -110,6 +109,22 @@ F_018 = {
         TODAY,
         [],
     ),
+    "the decision has another document": (
+        replace(
+            _decision("published", "2026-05-20", document_id="minutes"),
+            publications=(PublicationFacts(id="publication", document_id="text", status="ready"),),
+        ),
+        TODAY,
+        ["publication"],
+    ),
+    "decision and publication without a document": (
+        replace(
+            _decision("published", "2026-05-20"),
+            publications=(PublicationFacts(id="publication", document_id=None, status="ready"),),
+        ),
+        TODAY,
+        ["publication"],
+    ),
     "the publication of nothing in particular": (_publication("ready", None), TODAY, ["publication"]),
     "fifteen days after entry into force": (_publication("ready"), date(2026, 5, 16), ["publication"]),
     "fourteen days after entry into force": (_publication("ready"), date(2026, 5, 15), []),
@@ -139,6 +154,9 @@ def test_f_018_says_what_should_have_been_public_and_when() -> None:
     assert decision.explanation_nl.startswith("Het besluit van gemeente Dal had uiterlijk 31 mei 2026 openbaar")
     (document,) = findings(_publication("ready"), "F-018")
     assert "The document 'Samenwerken in de wijk' should have been public by 15 May 2026" in document.explanation_en
+    (untitled,) = findings(replace(_publication("ready"), documents=()), "F-018")
+    assert untitled.explanation_nl.startswith("Een document had uiterlijk 15 mei 2026 openbaar")
+    assert untitled.explanation_en.startswith("A document should have been public by 15 May 2026")
     assert document.evidence == (("publication", "publication"), ("document", "text"), ("agreement", "agreement"))
 
 
@@ -189,6 +207,41 @@ F_019 = {
         date(2026, 5, 31),
         LETTER,
     ),
+    "a later decision, revoked since": (
+        replace(
+            _announced(), decisions=(*SOUND.decisions, entering("d", "foundation", "2026-05-10", status="revoked"))
+        ),
+        TODAY,
+        LETTER,
+    ),
+    "a later decision on something else": (
+        replace(
+            _announced(),
+            decisions=(
+                *SOUND.decisions,
+                replace(
+                    entering("d", "foundation", "2026-05-10"),
+                    points=(replace(entering("d", "", "2026-05-10").points[0], kind="adopt_plan"),),
+                ),
+            ),
+        ),
+        TODAY,
+        LETTER,
+    ),
+    "a later decision on another agreement": (
+        replace(
+            _announced(),
+            decisions=(
+                *SOUND.decisions,
+                replace(
+                    entering("d", "foundation", "2026-05-10"),
+                    points=(replace(entering("d", "", "2026-05-10").points[0], agreement_id="other"),),
+                ),
+            ),
+        ),
+        TODAY,
+        LETTER,
+    ),
     "a later decision gives a later day": (
         replace(_announced(), decisions=(*SOUND.decisions, entering("d", "foundation", "2026-05-10"))),
         TODAY,
@@ -212,64 +265,3 @@ def test_the_terms_are_settings() -> None:
     assert "F-019" not in {f.code.value for f in raise_findings(_announced(), date(2026, 4, 9), settings)}
     assert "F-019" in {f.code.value for f in raise_findings(_announced(), date(2026, 4, 10), settings)}
     assert "F-018" not in {f.code.value for f in raise_findings(_decision("ready"), TODAY, settings)}
-
-
-def _value(value_id: str, value: str, document_id: str | None, **changes: Any) -> SourceValueFacts:
-    said = SourceValueFacts(
-        id=value_id,
-        subject_kind="area",
-        subject_id="kerkrade",
-        attribute="name",
-        value=value,
-        document_id=document_id,
-    )
-    return replace(said, **changes)
-
-
-WEST = _value("v-1", "Kerkrade-West", "proposal")
-EAST = _value("v-2", "Kerkrade-Oost", "autumn-note")
-
-
-def _said(*values: SourceValueFacts) -> DossierFacts:
-    return replace(SOUND, source_values=values)
-
-
-AREA = ["kerkrade"]
-F_020 = {
-    "one source": (_said(WEST), []),
-    "two sources agree": (_said(WEST, replace(EAST, value="Kerkrade-West")), []),
-    "two sources agree but for spacing": (_said(WEST, replace(EAST, value=" Kerkrade-West ")), []),
-    "two sources differ": (_said(WEST, EAST), AREA),
-    "two sources differ, one is preferred": (_said(replace(WEST, is_preferred=True), EAST), AREA),
-    "about different facts": (_said(WEST, replace(EAST, attribute="municipality")), []),
-    "about different records": (_said(WEST, replace(EAST, subject_id="other")), []),
-    "about records of different kinds": (_said(WEST, replace(EAST, subject_kind="neighbourhood")), []),
-    "two places of one document differ": (
-        _said(replace(WEST, section="1"), replace(EAST, document_id="proposal", section="2")),
-        AREA,
-    ),
-    "one place says both": (_said(WEST, replace(EAST, document_id="proposal")), []),
-}
-
-
-@pytest.mark.parametrize(("dossier", "expected"), F_020.values(), ids=F_020)
-def test_f_020_source_conflict(dossier: DossierFacts, expected: list[str]) -> None:
-    assert subjects(dossier, "F-020") == expected
-
-
-def test_f_020_keeps_both_values_and_tells_the_preference() -> None:
-    (undecided,) = findings(_said(WEST, EAST), "F-020")
-    assert "'Kerkrade-Oost' en 'Kerkrade-West'" in undecided.explanation_nl
-    assert "Er is nog geen voorkeur bepaald." in undecided.explanation_nl
-    (decided,) = findings(_said(replace(WEST, is_preferred=True), EAST), "F-020")
-    assert "De voorkeur is gegeven aan 'Kerkrade-West'." in decided.explanation_nl
-    assert decided.fingerprint == undecided.fingerprint
-    assert decided.evidence == (
-        ("area", "kerkrade"),
-        ("source_value", "v-2"),
-        ("source_value", "v-1"),
-        ("document", "autumn-note"),
-        ("document", "proposal"),
-    )
-    (third,) = findings(_said(WEST, EAST, _value("v-3", "Kerkrade-Noord", "letter")), "F-020")
-    assert third.fingerprint != undecided.fingerprint

@@ -1,0 +1,293 @@
+"""Use cases of agreements: the root of a dossier, its texts, and what happens around it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
+
+from app.access.rules import DossierRelationKind
+from app.access.service import relate
+from app.agreements import repository, rules
+from app.agreements.course import follow_up_on, keep_signing_event, signing_event_on, signing_locations
+from app.agreements.course_schemas import (
+    FollowUpCreate,
+    FollowUpQuery,
+    FollowUpRead,
+    RiskCreate,
+    RiskQuery,
+    RiskRead,
+    SigningEventCreate,
+    SigningEventQuery,
+    SigningEventRead,
+)
+from app.agreements.models import (
+    Agreement,
+    AgreementArea,
+    AgreementNeighbourhood,
+    AgreementRelation,
+    AgreementStatusPeriod,
+    AgreementVersion,
+    FollowUp,
+    Risk,
+    SigningEvent,
+)
+from app.agreements.schemas import (
+    AgreementCreate,
+    AgreementQuery,
+    AgreementRead,
+    AgreementRelationRead,
+    AgreementVersionCreate,
+    AgreementVersionQuery,
+    AgreementVersionRead,
+    StatusPeriod,
+    StatusPeriodRead,
+)
+from app.agreements.texts import clauses_of, keep_clauses, version_on
+from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, refusal, settle
+from app.kit.parts import parts_of, set_parts
+from app.kit.resources import Representation, Resource, Steward, interval_in
+from app.kit.visibility import IN_DOSSIER
+from app.kit.work import Work
+from app.kit.write_problems import REFERENCE_NOT_FOUND
+from app.organisations.service import refuse_backward_period
+
+RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
+
+
+async def keep_agreement(work: Work, row: Agreement, facts: AgreementCreate) -> None:
+    """Check an agreement, store its parts and let its managing organisation see the dossier.
+
+    The first half of R-060 does not block here: parties are recorded after the agreement they are party to.
+
+    Raises:
+        RefusedError: `period-invalid` (R-003), `status-history-mismatch`, `relation-cycle` (R-070), or
+            `reference-not-found` for a current version that is not a version of this agreement.
+
+    """
+    refuse_backward_period(facts.starts_on, facts.ends_on)
+    refuse_backward_period(facts.effective_on, facts.ends_on)
+    history = _status_history(facts)
+    settle(
+        [
+            *rules.history_ends_with(facts.status, [period.status for period in history]),
+            *rules.history_runs_forward([period.since.interval if period.since else None for period in history]),
+        ],
+        facts.recording_mode,
+    )
+    await work.session.flush()
+    await relate(work.session, facts.managing_organisation_id, row.id, DossierRelationKind.MANAGES)
+    if facts.current_version_id is not None:
+        await _require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
+    await _keep_parts(work.session, row, facts, history)
+    await _keep_relations(work.session, row, facts)
+
+
+def _status_history(facts: AgreementCreate) -> tuple[StatusPeriod, ...]:
+    """Return the statuses an agreement had: as given, or else its present one alone."""
+    if facts.status_history is not None:
+        return facts.status_history
+    since = rules.day_of_status(facts.status, facts.effective_on, facts.concluded_on)
+    return (StatusPeriod(status=facts.status, since=since),)
+
+
+async def _require_version(session: AsyncSession, agreement_id: UUID, version_id: UUID, location: str) -> None:
+    """Refuse a reference to a text that is not a version of this agreement.
+
+    Raises:
+        RefusedError: `reference-not-found`.
+
+    """
+    if not await repository.has_version(session, agreement_id, version_id):
+        raise _not_found_at(location)
+
+
+def _not_found_at(location: str) -> RefusedError:
+    """Return the refusal of a reference to what is not there for this record."""
+    fault = FieldError("body", location, "reference-not-found", REFERENCE_NOT_FOUND.cause)
+    return refusal(REFERENCE_NOT_FOUND, errors=(fault,))
+
+
+async def keep_version(work: Work, row: AgreementVersion, facts: AgreementVersionCreate) -> None:
+    """Check a version of the text and store its clauses.
+
+    Raises:
+        RefusedError: `version-frozen` (R-055), or `reference-not-found` for a base that is not another version of
+            this agreement.
+
+    """
+    base = facts.based_on_version_id
+    if base == row.id:
+        raise _not_found_at("/basedOnVersionId")
+    await keep_clauses(work, row, facts)
+    if base is not None:
+        await _require_version(work.session, row.agreement_id, base, "/basedOnVersionId")
+
+
+async def _keep_parts(
+    session: AsyncSession, row: Agreement, facts: AgreementCreate, history: tuple[StatusPeriod, ...]
+) -> None:
+    periods = [
+        AgreementStatusPeriod(agreement_id=row.id, position=position, status=period.status, since=period.since)
+        for position, period in enumerate(history)
+    ]
+    areas = [AgreementArea(agreement_id=row.id, area_id=area_id) for area_id in facts.area_ids]
+    neighbourhoods = [
+        AgreementNeighbourhood(agreement_id=row.id, neighbourhood_id=found) for found in facts.neighbourhood_ids
+    ]
+    await set_parts(session, AgreementStatusPeriod, "agreement_id", row.id, periods)
+    await set_parts(session, AgreementArea, "agreement_id", row.id, areas)
+    await set_parts(session, AgreementNeighbourhood, "agreement_id", row.id, neighbourhoods)
+
+
+async def _keep_relations(session: AsyncSession, row: Agreement, facts: AgreementCreate) -> None:
+    targets = {relation.to_agreement_id for relation in facts.relations} - {None}
+    if row.id in targets:
+        raise RefusedError(rules.relates_in_circle())
+    if targets:
+        await repository.lock_relations(session)
+    relations = [
+        AgreementRelation(
+            id=relation.id or uuid7(),
+            agreement_id=row.id,
+            position=position,
+            kind=relation.kind,
+            to_agreement_id=relation.to_agreement_id,
+            to_plan_id=relation.to_plan_id,
+        )
+        for position, relation in enumerate(facts.relations)
+    ]
+    await set_parts(session, AgreementRelation, "agreement_id", row.id, relations)
+    await session.flush()
+    if targets and await repository.reaches_itself(session, row.id):
+        raise RefusedError(rules.relates_in_circle())
+
+
+async def agreement_parts(session: AsyncSession, row: Agreement) -> dict[str, Any]:
+    """Return the members of an agreement that are not its columns."""
+    periods = await parts_of(session, AgreementStatusPeriod, "agreement_id", row.id)
+    areas = await parts_of(session, AgreementArea, "agreement_id", row.id)
+    neighbourhoods = await parts_of(session, AgreementNeighbourhood, "agreement_id", row.id)
+    relations = await parts_of(session, AgreementRelation, "agreement_id", row.id)
+    return {
+        "status_history": tuple(StatusPeriodRead.model_validate(period) for period in periods),
+        "area_ids": tuple(area.area_id for area in areas),
+        "neighbourhood_ids": tuple(found.neighbourhood_id for found in neighbourhoods),
+        "relations": tuple(AgreementRelationRead.model_validate(relation) for relation in relations),
+    }
+
+
+def agreement_on(representation: Representation, day: date) -> Representation:
+    """Project an agreement: the dossier exists, with the statuses that are not certainly later than the day (D12).
+
+    Its status is the last of these; it is null on a day before the first status the source knows.
+    """
+    history = representation["statusHistory"]
+    reached = history[: rules.statuses_reached([interval_in(period, "since") for period in history], day)]
+    status = reached[-1]["status"] if reached else None
+    return representation | {"status": status, "statusHistory": reached}
+
+
+AGREEMENTS = Resource(
+    kind="agreement",
+    path="/agreements",
+    tag="Agreements",
+    title=Localised("overeenkomst", "agreement"),
+    plural=Localised("overeenkomsten", "agreements"),
+    about="An agreement between two or more organisations: the root of a dossier, kept by one of them.",
+    table=Agreement,
+    read=AgreementRead,
+    create=AgreementCreate,
+    query=AgreementQuery,
+    visible=repository.AGREEMENT_IN_DOSSIER,
+    writers=RECORDERS,
+    steward=Steward.OWN_ORGANISATION,
+    steward_column="managing_organisation_id",
+    agreement_column="id",
+    unchangeable=frozenset({"managing_organisation_id"}),
+    apply=keep_agreement,
+    children=agreement_parts,
+    project=agreement_on,
+    filters=repository.AGREEMENT_FILTERS,
+    sorts=repository.AGREEMENT_SORTS,
+    expansions=repository.AGREEMENT_EXPANSIONS,
+)
+AGREEMENT_VERSIONS = Resource(
+    kind="agreement_version",
+    path="/agreements/{agreement_id}/versions",
+    parent="agreement",
+    tag="Agreements",
+    title=Localised("versie van een overeenkomst", "agreement version"),
+    plural=Localised("versies van een overeenkomst", "agreement versions"),
+    about="One version of the text of an agreement, with the clauses known of it.",
+    table=AgreementVersion,
+    read=AgreementVersionRead,
+    create=AgreementVersionCreate,
+    query=AgreementVersionQuery,
+    visible=IN_DOSSIER,
+    writers=RECORDERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    apply=keep_version,
+    children=clauses_of,
+    project=version_on,
+    filters=repository.VERSION_FILTERS,
+    sorts=repository.VERSION_SORTS,
+)
+SIGNING_EVENTS = Resource(
+    kind="signing_event",
+    path="/agreements/{agreement_id}/signing-events",
+    parent="agreement",
+    tag="Agreements",
+    title=Localised("ondertekeningsmoment", "signing event"),
+    plural=Localised("ondertekeningsmomenten", "signing events"),
+    about="A moment at which parties sign together, planned or held. A plan is not an act: it proves no signature.",
+    table=SigningEvent,
+    read=SigningEventRead,
+    create=SigningEventCreate,
+    query=SigningEventQuery,
+    visible=IN_DOSSIER,
+    writers=RECORDERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    apply=keep_signing_event,
+    children=signing_locations,
+    project=signing_event_on,
+    filters=repository.SIGNING_EVENT_FILTERS,
+    sorts=repository.RECORDING_SORTS,
+)
+FOLLOW_UPS = Resource(
+    kind="follow_up",
+    path="/agreements/{agreement_id}/follow-ups",
+    parent="agreement",
+    tag="Agreements",
+    title=Localised("vervolgstap", "follow-up"),
+    plural=Localised("vervolgstappen", "follow-ups"),
+    about="Something announced to follow the agreement, such as a letter to the council or a press release.",
+    table=FollowUp,
+    read=FollowUpRead,
+    create=FollowUpCreate,
+    query=FollowUpQuery,
+    visible=IN_DOSSIER,
+    writers=RECORDERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    project=follow_up_on,
+    filters=repository.FOLLOW_UP_FILTERS,
+    sorts=repository.RECORDING_SORTS,
+)
+RISKS = Resource(
+    kind="risk",
+    path="/agreements/{agreement_id}/risks",
+    parent="agreement",
+    tag="Agreements",
+    title=Localised("kanttekening", "risk"),
+    plural=Localised("kanttekeningen", "risks"),
+    about="A caveat that was named when the agreement was proposed.",
+    table=Risk,
+    read=RiskRead,
+    create=RiskCreate,
+    query=RiskQuery,
+    visible=IN_DOSSIER,
+    writers=RECORDERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    sorts=repository.RECORDING_SORTS,
+)

@@ -1,0 +1,200 @@
+"""Request and response shapes of decisions with their points, and of mandates."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from app.decisions.rules import (
+    AuthorityKind,
+    Body,
+    DecisionKind,
+    DecisionOutcome,
+    DecisionStatus,
+    HolderKind,
+    MandatePower,
+    MandateStatus,
+    PhaseLimit,
+    PublicationStatus,
+)
+from app.kit.domain import RecordingMode
+from app.kit.schema import (
+    ApiModel,
+    Cents,
+    Day,
+    ListQuery,
+    LongText,
+    PartialDate,
+    Provenance,
+    RecordRead,
+    Title,
+    invalid,
+)
+from app.organisations.rules import FunctionKind, HolderRole
+
+
+class HistoricFact(Provenance):
+    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
+
+    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
+        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
+    )
+
+
+class DecisionPointCreate(ApiModel):
+    """One point of a decision, to record."""
+
+    id: UUID | None = Field(None, description="Names an existing point in a correction; made when left out.")
+    number: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
+        None, description="As numbered in the decision; null where it does not number."
+    )
+    kind: DecisionKind
+    text: LongText | None = None
+    outcome: DecisionOutcome | None = Field(
+        None, description="Of this point only, never of another one (R-019); null while undecided or unknown."
+    )
+    agreement_id: UUID | None = Field(None, description="The agreement it is about; who is in it sees the decision.")
+    agreement_version_id: UUID | None = Field(None, description="The text that was decided on.")
+    plan_id: UUID | None = None
+    mandate_id: UUID | None = Field(None, description="The mandate it grants or revokes.")
+    allocation_id: UUID | None = None
+    envelope_id: UUID | None = Field(None, description="The funding envelope it is about.")
+
+
+class DecisionPointRead(ApiModel):
+    """One point of a decision, with its own outcome."""
+
+    id: UUID
+    number: int | None
+    kind: DecisionKind
+    text: str | None
+    outcome: DecisionOutcome | None
+    agreement_id: UUID | None
+    agreement_version_id: UUID | None
+    plan_id: UUID | None
+    mandate_id: UUID | None
+    allocation_id: UUID | None
+    envelope_id: UUID | None
+
+
+def _named_once(points: tuple[DecisionPointCreate, ...]) -> tuple[DecisionPointCreate, ...]:
+    named = [point.id for point in points if point.id is not None]
+    if len(named) != len(set(named)):
+        raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
+    return points
+
+
+class DecisionCreate(HistoricFact):
+    """A decision of a body, to record with its points."""
+
+    organisation_id: UUID = Field(description="The organisation whose body decides; it does not change.")
+    body: Body
+    status: DecisionStatus
+    decided_on: PartialDate | None = Field(None, description="Needed once the decision was taken.")
+    announced_on: PartialDate | None = Field(None, description="The day it was made known; starts terms.")
+    outcome_text: LongText | None = Field(None, description="The outcome in the words of the source.")
+    reference_number: Title | None = None
+    mandate_id: UUID | None = Field(None, description="The mandate under which it was taken, if any (R-028).")
+    document_id: UUID | None = None
+    publication_status: PublicationStatus = PublicationStatus.UNKNOWN
+    points: Annotated[tuple[DecisionPointCreate, ...], Field(max_length=200), AfterValidator(_named_once)] = Field(
+        (), description="In their order. A correction names every point by its `id`: none can be left out (R-056)."
+    )
+
+
+class DecisionRead(RecordRead):
+    """What a body decided, on a day, point by point."""
+
+    organisation_id: UUID
+    body: Body
+    status: DecisionStatus
+    decided_on: PartialDate | None
+    announced_on: PartialDate | None
+    outcome_text: str | None
+    reference_number: str | None
+    mandate_id: UUID | None
+    document_id: UUID | None
+    publication_status: PublicationStatus
+    points: tuple[DecisionPointRead, ...]
+
+
+class DecisionQuery(ListQuery):
+    """Filters on decisions."""
+
+    organisation_id: UUID | None = None
+    body: Body | None = None
+    status: DecisionStatus | None = None
+    decided_from: Day | None = Field(None, description="Decided, or possibly decided, on or after this day.")
+    decided_until: Day | None = Field(None, description="Decided, or possibly decided, on or before this day.")
+    agreement_id: UUID | None = Field(None, description="At least one point is about this agreement.")
+    kind: DecisionKind | None = Field(None, description="At least one point is of this kind.")
+
+
+def _each_once(powers: tuple[MandatePower, ...]) -> tuple[MandatePower, ...]:
+    if len(powers) != len(set(powers)):
+        raise invalid("listed_twice", "Een bevoegdheid staat er twee keer in.", "A power is listed twice.")
+    return tuple(sorted(powers))
+
+
+class MandateCreate(HistoricFact):
+    """A mandate, to record."""
+
+    authority_kind: AuthorityKind
+    granting_body: Body
+    granting_organisation_id: UUID = Field(description="The organisation whose body gives it; it does not change.")
+    decision_point_id: UUID | None = Field(None, description="The point by which that organisation granted it.")
+    holder_kind: HolderKind = Field(description="Says which one of the next three members is given.")
+    holder_role: HolderRole | None = None
+    function_kind: FunctionKind | None = None
+    person_id: UUID | None = None
+    powers: Annotated[tuple[MandatePower, ...], Field(min_length=1, max_length=20), AfterValidator(_each_once)] = (
+        Field(description="What it allows, each once; nothing else is allowed (R-032).")
+    )
+    subject_agreement_id: UUID | None = Field(None, description="Null: a general mandate (R-035).")
+    phase_limit: PhaseLimit | None = None
+    valid_from: PartialDate | None = Field(
+        None, description="Never before the granting decision; left out, it starts on that decision's day (R-031)."
+    )
+    valid_to: PartialDate | None = Field(None, description="The last day; null while it has no end.")
+    financial_limit_cents: Cents | None = None
+    sub_mandate_allowed: bool | None = Field(None, description="Null counts as no (R-037).")
+    parent_mandate_id: UUID | None = Field(None, description="The mandate this sub-mandate derives from.")
+    written: bool
+    consent_document_id: UUID | None = Field(
+        None, description="Consent of a holder outside the organisation and of the employer (R-036)."
+    )
+    status: MandateStatus
+
+
+class MandateRead(RecordRead):
+    """Authority given to decide or act in another's name."""
+
+    authority_kind: AuthorityKind
+    granting_body: Body
+    granting_organisation_id: UUID
+    decision_point_id: UUID | None
+    holder_kind: HolderKind
+    holder_role: HolderRole | None
+    function_kind: FunctionKind | None
+    person_id: UUID | None
+    powers: tuple[MandatePower, ...]
+    subject_agreement_id: UUID | None
+    phase_limit: PhaseLimit | None
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
+    financial_limit_cents: int | None
+    sub_mandate_allowed: bool | None
+    parent_mandate_id: UUID | None
+    written: bool
+    consent_document_id: UUID | None
+    status: MandateStatus
+
+
+class MandateQuery(ListQuery):
+    """Filters on mandates."""
+
+    granting_organisation_id: UUID | None = None
+    subject_agreement_id: UUID | None = None
+    status: MandateStatus | None = None
+    holder_kind: HolderKind | None = None
+    power: MandatePower | None = Field(None, description="The mandate allows this, perhaps among other things.")

@@ -1,0 +1,194 @@
+"""Use cases of decisions and of the mandates that rest on them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
+
+from app.decisions import repository, rules
+from app.decisions.models import Decision, DecisionPoint, Mandate
+from app.decisions.schemas import (
+    DecisionCreate,
+    DecisionPointCreate,
+    DecisionPointRead,
+    DecisionQuery,
+    DecisionRead,
+    MandateCreate,
+    MandateQuery,
+    MandateRead,
+)
+from app.kit.dates import ANY_DAY, Interval
+from app.kit.domain import ApiRole, Localised, settle
+from app.kit.parts import parts_of, set_parts
+from app.kit.resources import Representation, Resource, Steward, interval_in
+from app.kit.schema import PartialDate
+from app.kit.work import Work
+from app.organisations.service import refuse_backward_period
+
+TAG = "Decisions and mandates"
+WRITERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER, ApiRole.DECISION_SECRETARY})
+
+
+def exists_from(member: str) -> Callable[[Representation, date], Representation | None]:
+    """Project a record that does not exist on a day certainly before the day in `member` (D12).
+
+    Without that day, or where it may lie earlier, the record stays: nothing is denied that is not certain (R-003).
+    """
+
+    def project(representation: Representation, day: date) -> Representation | None:
+        begins = interval_in(representation, member)
+        return None if begins is not None and begins.earliest > day else representation
+
+    return project
+
+
+async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> None:
+    """Check a decision against its status, keep its points, and keep the mandates it grants from being retroactive.
+
+    Raises:
+        RefusedError: `decision-status-mismatch`, `point-number-duplicate`, `history-immutable` (R-056),
+            `mandate-retroactive` (R-031).
+
+    """
+    found = rules.decision_fits_status(
+        facts.status,
+        has_day=facts.decided_on is not None,
+        outcomes=[point.outcome for point in facts.points],
+    )
+    found += rules.point_numbers_differ([point.number for point in facts.points])
+    settle(found, facts.recording_mode)
+    points = [_point(row, position, stated) for position, stated in enumerate(facts.points)]
+    await _free_numbers(work.session, points)
+    await set_parts(work.session, DecisionPoint, "decision_id", row.id, points, keep=True)
+    # Mandates, ratifications and signatures refer to points: they must be there before anything recorded with them.
+    await work.session.flush()
+    granted = [
+        point.mandate_id
+        for point in points
+        if point.mandate_id is not None and point.kind is rules.DecisionKind.GRANT_MANDATE
+    ]
+    starts = await repository.starts_of_granted_mandates(work.session, row, granted)
+    settle(rules.decision_precedes_mandates(_interval(facts.decided_on), starts), facts.recording_mode)
+
+
+def _point(decision: Decision, position: int, stated: DecisionPointCreate) -> DecisionPoint:
+    facts = {name: getattr(stated, name) for name in DecisionPointCreate.model_fields if name != "id"}
+    return DecisionPoint(id=stated.id or uuid7(), decision_id=decision.id, position=position, **facts)
+
+
+async def _free_numbers(session: AsyncSession, wanted: list[DecisionPoint]) -> None:
+    """Clear the numbers that change: rows are updated one by one, and two points may swap a unique number."""
+    numbers = {point.id: point.number for point in wanted}
+    for point in await parts_of(session, DecisionPoint, "decision_id", wanted[0].decision_id) if wanted else ():
+        if point.number != numbers.get(point.id):
+            point.number = None
+    await session.flush()
+
+
+async def decision_children(session: AsyncSession, row: Decision) -> dict[str, Any]:
+    """Return the points of a decision, in their order."""
+    points = await parts_of(session, DecisionPoint, "decision_id", row.id)
+    return {"points": tuple(DecisionPointRead.model_validate(point) for point in points)}
+
+
+async def apply_mandate(work: Work, row: Mandate, facts: MandateCreate) -> None:
+    """Check a mandate's holder, form and start; without a start it begins on the day of the granting decision.
+
+    Raises:
+        RefusedError: `mandate-holder-mismatch`, `period-invalid` (R-003), `granting-decision-elsewhere`,
+            `mandate-retroactive` (R-031), `written-form-required` (R-035).
+
+    """
+    holder = {"holderRole": facts.holder_role, "functionKind": facts.function_kind, "personId": facts.person_id}
+    settle(rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
+    await _start_with_decision(work, row, facts)
+    refuse_backward_period(row.valid_from, facts.valid_to)
+    is_outside = await _holder_is_outside(work.session, row)
+    is_general = facts.subject_agreement_id is None
+    found = rules.mandate_is_written(written=facts.written, is_general=is_general, is_outside=is_outside)
+    settle(found, facts.recording_mode)
+
+
+async def _start_with_decision(work: Work, row: Mandate, facts: MandateCreate) -> None:
+    decisions = await repository.granting_decisions(work.session, row)
+    for decision in decisions:
+        found = rules.granted_by_own_decision(row.granting_organisation_id, decision.organisation_id)
+        settle(found, facts.recording_mode)
+    if facts.valid_from is None:
+        named_first = sorted(decisions, key=lambda decision: not decision.is_named)
+        row.valid_from = next((decision.decided_on for decision in named_first if decision.decided_on), None)
+    for decision in decisions:
+        found = rules.mandate_starts_on_or_after_decision(_interval(row.valid_from), _interval(decision.decided_on))
+        settle(found, facts.recording_mode)
+
+
+async def _holder_is_outside(session: AsyncSession, row: Mandate) -> bool:
+    if row.person_id is None:
+        return False
+    offices = await repository.offices_of(session, row.person_id, row.granting_organisation_id)
+    period = Interval(
+        (_interval(row.valid_from) or ANY_DAY).earliest,
+        (_interval(row.valid_to) or ANY_DAY).latest,
+    )
+    return rules.holder_is_outside(offices, period)
+
+
+def _interval(stated: PartialDate | None) -> Interval | None:
+    return stated.interval if stated is not None else None
+
+
+DECISIONS = Resource(
+    kind="decision",
+    path="/decisions",
+    tag=TAG,
+    title=Localised("besluit", "decision"),
+    plural=Localised("besluiten", "decisions"),
+    about=(
+        "What a body decided, on a day, point by point: each point has its own outcome, and only `conform` and"
+        " `conform_amended` authorise anything. A decision counts from its day: with `asOf` an earlier day it is not"
+        " there. It is seen by the organisation that decided and in every dossier its points name."
+    ),
+    table=Decision,
+    read=DecisionRead,
+    create=DecisionCreate,
+    query=DecisionQuery,
+    visible=repository.DECISION_VISIBLE,
+    writers=WRITERS,
+    steward=Steward.OWN_ORGANISATION,
+    apply=apply_decision,
+    children=decision_children,
+    filters=repository.DECISION_FILTERS,
+    sorts=repository.DECISION_SORTS,
+    project=exists_from("decidedOn"),
+    expansions=repository.DECISION_EXPANSIONS,
+    unchangeable=frozenset({"organisation_id"}),
+)
+MANDATES = Resource(
+    kind="mandate",
+    path="/mandates",
+    tag=TAG,
+    title=Localised("mandaat", "mandate"),
+    plural=Localised("mandaten", "mandates"),
+    about=(
+        "Authority to decide or act in another's name: its powers, its holder and its period. It binds only the"
+        " organisation that gives it, and allows nothing that is not among its powers. With `asOf` a day certainly"
+        " before its start it is not there."
+    ),
+    table=Mandate,
+    read=MandateRead,
+    create=MandateCreate,
+    query=MandateQuery,
+    visible=repository.MANDATE_VISIBLE,
+    writers=WRITERS,
+    steward=Steward.OWN_ORGANISATION,
+    steward_column="granting_organisation_id",
+    agreement_column="subject_agreement_id",
+    apply=apply_mandate,
+    filters=repository.MANDATE_FILTERS,
+    sorts=repository.MANDATE_SORTS,
+    project=exists_from("validFrom"),
+    expansions=repository.MANDATE_EXPANSIONS,
+    unchangeable=frozenset({"granting_organisation_id"}),
+)

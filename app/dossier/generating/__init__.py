@@ -1,0 +1,1 @@
+"""Filling a register with plausible, deterministic dossiers, for load tests and demonstrations."""

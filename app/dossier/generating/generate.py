@@ -1,0 +1,87 @@
+"""Generating: the shared world once, then dossiers in batches, each with the findings the checks raise about it."""
+
+import json
+from uuid import UUID
+
+import asyncpg
+
+from app.dossier.generating.bulk import Batch
+from app.dossier.generating.dossiers import add_dossier, plan_of
+from app.dossier.generating.world import Place, build_world
+from app.dossier.load import Progress
+from app.dossier.mapping import record_id
+from app.findings.result import Finding, FindingStatus
+from app.findings.schemas import EvidenceItem
+from app.findings.service import FINDINGS, checked
+from app.kit.clock import Clock
+from app.kit.schema import LocalisedText
+
+DOSSIERS_PER_BATCH = 250
+
+
+class AlreadyGeneratedError(Exception):
+    """The register already holds generated dossiers."""
+
+
+async def generate(connection: asyncpg.Connection, agreements: int, progress: Progress, clock: Clock) -> None:
+    """Fill a register with this many dossiers; the same number gives the same dossiers on the same day.
+
+    Raises:
+        AlreadyGeneratedError: the shared world is already there.
+
+    """
+    world = Batch(clock.now())
+    places = build_world(world)
+    if await connection.fetchval("SELECT EXISTS (SELECT 1 FROM organisation WHERE id = $1)", places[0].municipality):
+        raise AlreadyGeneratedError("this register already holds generated dossiers")
+    shared = _by_place(world, places)
+    await world.write(connection)
+    for first in range(0, agreements, DOSSIERS_PER_BATCH):
+        batch = Batch(clock.now())
+        for index in range(first, min(first + DOSSIERS_PER_BATCH, agreements)):
+            plan = plan_of(index, places)
+            own = add_dossier(batch, plan)
+            dossier = {kind: [json.loads(text) for text in texts] for kind, texts in own.items()}
+            for finding in checked(dossier | shared[plan.place.municipality], clock.today()):
+                _add_finding(batch, finding, clock)
+        await batch.write(connection)
+        progress(min(first + DOSSIERS_PER_BATCH, agreements), agreements)
+
+
+def _by_place(world: Batch, places: list[Place]) -> dict[UUID, dict[str, list[dict[str, object]]]]:
+    """Return, per municipality, the shared records its dossiers refer to."""
+    texts = {
+        entry["resource_id"]: (entry["resource_kind"], json.loads(entry["representation"])) for entry in world.entries
+    }
+    found: dict[UUID, dict[str, list[dict[str, object]]]] = {}
+    for place in places:
+        shared: dict[str, list[dict[str, object]]] = {}
+        referred = (place.municipality, place.province, *place.partners, place.programme, place.area, place.envelope)
+        for record in referred:
+            kind, representation = texts[str(record)]
+            shared.setdefault(kind, []).append(representation)
+        found[place.municipality] = shared
+    return found
+
+
+def _add_finding(batch: Batch, finding: Finding, clock: Clock) -> None:
+    key = f"{finding.agreement_id}:{finding.code}:{finding.subject_id}:{finding.fingerprint}"
+    columns = {
+        "code": finding.code,
+        "severity": finding.severity,
+        "status": FindingStatus.OPEN,
+        "agreement_id": UUID(finding.agreement_id),
+        "subject_kind": finding.subject_kind,
+        "subject_id": UUID(finding.subject_id),
+        "fingerprint": finding.fingerprint,
+        "explanation_nl": finding.explanation_nl,
+        "explanation_en": finding.explanation_en,
+        "evidence": [[kind, record] for kind, record in finding.evidence],
+        "seen_as_of": clock.today(),
+    }
+    children = {
+        "name": finding.name,
+        "explanation": LocalisedText(nl=finding.explanation_nl, en=finding.explanation_en),
+        "evidence": [EvidenceItem(kind=kind, id=UUID(record)) for kind, record in finding.evidence],
+    }
+    batch.record(FINDINGS, record_id("finding", key), columns, children)

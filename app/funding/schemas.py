@@ -1,0 +1,176 @@
+"""Request and response shapes of funding envelopes and allocations. Amounts are whole euro cents (R-075)."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from app.funding.rules import (
+    AllocationStatus,
+    AmountCertainty,
+    AmountQualifier,
+    CeilingStatus,
+    DistributionMethod,
+    LegalBasisKind,
+    SubsidyRegime,
+)
+from app.kit.domain import RecordingMode
+from app.kit.schema import (
+    ApiModel,
+    Cents,
+    ListQuery,
+    LongText,
+    PartialDate,
+    Provenance,
+    RecordRead,
+    ShortText,
+    invalid,
+)
+
+
+def _set_of_ids(ids: Sequence[UUID]) -> tuple[UUID, ...]:
+    """Sort a set of ids, so that its order never counts as a change."""
+    if len(ids) != len(set(ids)):
+        raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
+    return tuple(sorted(ids))
+
+
+IdSet = Annotated[
+    tuple[UUID, ...],
+    Field(max_length=500, json_schema_extra={"uniqueItems": True}),
+    AfterValidator(_set_of_ids),
+]
+
+
+class HistoricFact(Provenance):
+    """Provenance of money recorded after the fact, until its workflow exists."""
+
+    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
+        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
+    )
+
+
+class Statement(ApiModel):
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+    A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+    currency is well-formed but not kept here (422 `currency-unsupported`).
+    """
+
+    amount_cents: Cents
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field("EUR", description="ISO 4217; only EUR is kept.")
+    certainty: AmountCertainty = Field(description="An estimate gives nobody a claim (R-077).")
+    qualifier: AmountQualifier
+    amount_source_text: ShortText | None = Field(
+        None, description="The words of the source.", examples=["circa 1 mln (verwachting)"]
+    )
+
+
+class StatementRead(ApiModel):
+    """An amount as a source states it."""
+
+    amount_cents: int = Field(description="A whole number of euro cents.")
+    currency: str
+    certainty: AmountCertainty
+    qualifier: AmountQualifier
+    amount_source_text: str | None
+
+
+class FundingEnvelopeCreate(HistoricFact):
+    """An envelope to record."""
+
+    provider_organisation_id: UUID = Field(description="The organisation whose money it is. It does not change.")
+    programme_id: UUID | None = None
+    purpose: LongText | None = None
+    statement: Statement
+    ceiling_status: CeilingStatus = Field(description="From `adopted` on the amount is a ceiling (Awb 4:22).")
+    legal_basis: ShortText | None = None
+    subsidy_regime: SubsidyRegime | None = Field(None, description="Null while unknown; nothing is guessed.")
+    period_from: PartialDate | None = None
+    period_to: PartialDate | None = None
+    published_on: PartialDate | None = Field(None, description="The day the ceiling was published.")
+    distribution_method: DistributionMethod | None = None
+    area_ids: IdSet = Field((), description="Areas the money is for, in order of id.")
+
+
+class FundingEnvelopeRead(RecordRead):
+    """Money a provider has, or expects to have, for a purpose."""
+
+    provider_organisation_id: UUID
+    programme_id: UUID | None
+    purpose: str | None
+    statement: StatementRead
+    ceiling_status: CeilingStatus
+    legal_basis: str | None
+    subsidy_regime: SubsidyRegime | None
+    period_from: PartialDate | None
+    period_to: PartialDate | None
+    published_on: PartialDate | None
+    distribution_method: DistributionMethod | None
+    area_ids: tuple[UUID, ...]
+
+
+class FundingEnvelopeQuery(ListQuery):
+    """Filters on funding envelopes."""
+
+    provider_organisation_id: UUID | None = None
+    programme_id: UUID | None = None
+    ceiling_status: CeilingStatus | None = None
+    area_id: UUID | None = None
+
+
+class AllocationCreate(HistoricFact):
+    """An allocation to record."""
+
+    envelope_id: UUID = Field(description="The money it is a part of. It does not change.")
+    parent_allocation_id: UUID | None = Field(None, description="The allocation of the same envelope it divides.")
+    agreement_id: UUID | None = Field(
+        None,
+        description="The agreement it is for. Its managing organisation may name it, and so may the provider once it"
+        " is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged.",
+    )
+    area_id: UUID | None = None
+    recipient_organisation_id: UUID | None = None
+    statement: Statement
+    status: AllocationStatus
+    applied_on: PartialDate | None = None
+    requested_cents: Cents | None = None
+    reserved_cents: Cents | None = Field(None, description="What is set apart; left out, the stated amount counts.")
+    granted_cents: Cents | None = Field(None, description="What the grant decision gives; needed once granted.")
+    refused_cents: Cents | None = None
+    determined_cents: Cents | None = Field(None, description="The final amount, never above the grant (R-093).")
+    decision_id: UUID | None = Field(None, description="The decision it rests on; needed once granted (R-071).")
+    legal_basis_kind: LegalBasisKind | None = None
+    activities: LongText | None = None
+
+
+class AllocationRead(RecordRead):
+    """A part of an envelope for one agreement, area or recipient."""
+
+    envelope_id: UUID
+    parent_allocation_id: UUID | None
+    agreement_id: UUID | None
+    area_id: UUID | None
+    recipient_organisation_id: UUID | None
+    statement: StatementRead
+    status: AllocationStatus
+    applied_on: PartialDate | None
+    requested_cents: int | None
+    reserved_cents: int | None
+    granted_cents: int | None
+    refused_cents: int | None
+    determined_cents: int | None
+    decision_id: UUID | None
+    legal_basis_kind: LegalBasisKind | None
+    activities: str | None
+
+
+class AllocationQuery(ListQuery):
+    """Filters on allocations."""
+
+    envelope_id: UUID | None = None
+    agreement_id: UUID | None = None
+    area_id: UUID | None = None
+    recipient_organisation_id: UUID | None = None
+    status: AllocationStatus | None = None

@@ -1,0 +1,91 @@
+"""Request and response shapes of parties and of those who sign for them."""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app.kit.domain import RecordingMode
+from app.kit.schema import ApiModel, ListQuery, PartialDate, Provenance, RecordRead, Title
+from app.organisations.rules import FunctionKind
+from app.parties.rules import PartyRole, SignatoryStatus
+
+
+class HistoricFact(Provenance):
+    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
+
+    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
+        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
+    )
+
+
+class PartyCreate(HistoricFact):
+    """A party to an agreement, to record."""
+
+    agreement_id: UUID
+    organisation_id: UUID = Field(
+        description="Once in one agreement (R-060); it does not change. It sees the dossier from now on."
+    )
+    party_role: PartyRole
+    must_sign: bool = Field(description="Whether the agreement needs its signature (R-061).")
+    joined_on: PartialDate | None = Field(None, description="Null: a party from the start.")
+    left_on: PartialDate | None = None
+
+
+class PartyRead(RecordRead):
+    """An organisation's part in one agreement."""
+
+    agreement_id: UUID
+    organisation_id: UUID
+    party_role: PartyRole
+    must_sign: bool
+    joined_on: PartialDate | None
+    left_on: PartialDate | None
+
+
+class PartyQuery(ListQuery):
+    """Filters on parties."""
+
+    organisation_id: UUID | None = None
+    party_role: PartyRole | None = None
+    must_sign: bool | None = None
+
+
+class SignatoryCreate(HistoricFact):
+    """Somebody who signs or is to sign for a party, to record."""
+
+    agreement_id: UUID
+    party_id: UUID
+    person_id: UUID | None = Field(None, description="From `designated` on, a person or an office is given.")
+    office_holding_id: UUID | None = Field(None, description="The office in which the person signs.")
+    function_kind: FunctionKind | None = None
+    function_text: Title | None = Field(None, description="The function in the words of the source.")
+    status: SignatoryStatus
+    signed_on: PartialDate | None = Field(None, description="The day of the actual signature, not a planned one.")
+
+
+class SignatureRead(ApiModel):
+    """The signature that was actually set."""
+
+    signed_on: PartialDate
+
+
+class SignatoryRead(RecordRead):
+    """Who signs, or is to sign, for a party."""
+
+    agreement_id: UUID
+    party_id: UUID
+    person_id: UUID | None
+    office_holding_id: UUID | None
+    function_kind: FunctionKind | None
+    function_text: str | None
+    status: SignatoryStatus
+    signed_on: PartialDate | None
+    signature: SignatureRead | None = Field(description="What is known of the signature; null while no day is known.")
+
+
+class SignatoryQuery(ListQuery):
+    """Filters on signatories."""
+
+    status: SignatoryStatus | None = None
+    person_id: UUID | None = None

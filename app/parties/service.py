@@ -1,0 +1,126 @@
+"""Use cases of parties and of those who sign for them."""
+
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.access.rules import DossierRelationKind
+from app.access.service import relate
+from app.decisions.service import exists_from
+from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
+from app.kit.resources import Resource, Steward
+from app.kit.visibility import IN_DOSSIER
+from app.kit.work import Work
+from app.kit.write_problems import REFERENCE_NOT_FOUND
+from app.organisations.service import refuse_backward_period
+from app.parties import repository, rules
+from app.parties.models import Party, Signatory
+from app.parties.schemas import (
+    PartyCreate,
+    PartyQuery,
+    PartyRead,
+    SignatoryCreate,
+    SignatoryQuery,
+    SignatoryRead,
+    SignatureRead,
+)
+
+TAG = "Parties and signatories"
+WRITERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
+
+
+async def apply_party(work: Work, row: Party, facts: PartyCreate) -> None:
+    """Check a party and let its organisation see the dossier.
+
+    Raises:
+        RefusedError: `period-invalid` (R-003), `party-duplicate` (R-060).
+
+    """
+    refuse_backward_period(facts.joined_on, facts.left_on)
+    others = await repository.organisations_of_other_parties(work.session, row)
+    settle(rules.party_is_new(facts.organisation_id, others), facts.recording_mode)
+    await work.session.flush()
+    await relate(work.session, facts.organisation_id, facts.agreement_id, DossierRelationKind.PARTY)
+
+
+async def apply_signatory(work: Work, row: Signatory, facts: SignatoryCreate) -> None:
+    """Check that a signatory is named, belongs to a party of this agreement, and acts in an office of that party.
+
+    Raises:
+        RefusedError: `signatory-unnamed`, `reference-not-found` for the party, `signatory-office-mismatch`.
+
+    """
+    named = rules.signatory_is_named(
+        facts.status, has_person=facts.person_id is not None, has_office=facts.office_holding_id is not None
+    )
+    settle(named, facts.recording_mode)
+    organisation_id = await repository.organisation_of_party(work.session, facts.agreement_id, facts.party_id)
+    if organisation_id is None:
+        fault = FieldError("body", "/partyId", "reference-not-found", REFERENCE_NOT_FOUND.cause)
+        raise refusal(REFERENCE_NOT_FOUND, errors=(fault,))
+    if facts.office_holding_id is None:
+        return
+    office = await repository.office(work.session, facts.office_holding_id)
+    if office is None:
+        fault = FieldError("body", "/officeHoldingId", "reference-not-found", REFERENCE_NOT_FOUND.cause)
+        raise refusal(REFERENCE_NOT_FOUND, errors=(fault,))
+    found = rules.office_fits_signatory(
+        party_organisation_id=organisation_id,
+        office_organisation_id=office.organisation_id,
+        person_id=facts.person_id,
+        office_person_id=office.person_id,
+    )
+    settle(found, facts.recording_mode)
+
+
+async def signatory_children(session: AsyncSession, row: Signatory) -> dict[str, Any]:
+    """Return the signature as the checks read it."""
+    return {"signature": SignatureRead(signed_on=row.signed_on) if row.signed_on is not None else None}
+
+
+PARTIES = Resource(
+    kind="party",
+    path="/agreements/{agreement_id}/parties",
+    parent="agreement",
+    tag=TAG,
+    title=Localised("partij", "party"),
+    plural=Localised("partijen", "parties"),
+    about=(
+        "An organisation's part in one agreement. Its members see the dossier. With `asOf` a day certainly before it"
+        " joined it is not there; a party that left stays, with the day it left."
+    ),
+    table=Party,
+    read=PartyRead,
+    create=PartyCreate,
+    query=PartyQuery,
+    visible=IN_DOSSIER,
+    writers=WRITERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    apply=apply_party,
+    filters=repository.PARTY_FILTERS,
+    sorts=repository.PARTY_SORTS,
+    project=exists_from("joinedOn"),
+    expansions=repository.PARTY_EXPANSIONS,
+    unchangeable=frozenset({"organisation_id"}),
+)
+SIGNATORIES = Resource(
+    kind="signatory",
+    path="/agreements/{agreement_id}/parties/{party_id}/signatories",
+    parent="party",
+    tag=TAG,
+    title=Localised("ondertekenaar", "signatory"),
+    plural=Localised("ondertekenaars", "signatories"),
+    about="Who signs, or is to sign, for a party: a person in an office, and how far signing has come.",
+    table=Signatory,
+    read=SignatoryRead,
+    create=SignatoryCreate,
+    query=SignatoryQuery,
+    visible=IN_DOSSIER,
+    writers=WRITERS,
+    steward=Steward.MANAGING_ORGANISATION,
+    apply=apply_signatory,
+    children=signatory_children,
+    filters=repository.SIGNATORY_FILTERS,
+    sorts=repository.SIGNATORY_SORTS,
+    expansions=repository.SIGNATORY_EXPANSIONS,
+)
