@@ -156,7 +156,7 @@ async def rebuild(targets: Targets, settings: Settings) -> Rebuilt:
         for resource in Resource.registry.values():
             after: Any = None
             while True:
-                async with AsyncSession(database.engine) as session:
+                async with AsyncSession(database.engine, expire_on_commit=False) as session:
                     statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
                     if after is not None:
                         statement = statement.where(col(resource.table.id) > after)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from app.kit.dates import DatePrecision
 from app.kit.domain import RecordingMode
 from app.kit.resources import Resource
 from app.kit.schema import PartialDate, Recorder, RecordRead, SourceRef
-from app.kit.tables import METADATA, JsonColumn, Record
+from app.kit.tables import METADATA, JsonColumn
 
 RECORDER = Recorder(name="convenant generate", role=LOADER.role, organisation_id=None)
 _UNKNOWN_DAY = PartialDate(value=None, precision=DatePrecision.UNKNOWN)
@@ -32,7 +33,7 @@ class Batch:
     """Records gathered for one transaction, with the representation each is stored with."""
 
     instant: datetime
-    rows: dict[str, list[SQLModel]] = field(default_factory=dict)
+    rows: dict[str, list[SimpleNamespace]] = field(default_factory=dict)
     entries: list[dict[str, Any]] = field(default_factory=list)
 
     def record(
@@ -45,7 +46,8 @@ class Batch:
         sources: tuple[SourceRef, ...] = (),
     ) -> RecordRead:
         """Gather one record and return its published shape."""
-        row = resource.table(
+        row = self.part(
+            resource.table,
             id=record_id,
             version=1,
             recorded_at=self.instant,
@@ -59,13 +61,18 @@ class Batch:
         row.representation = shape.model_dump_json(by_alias=True)
         if resource.is_public:
             row.public_representation = shape.model_dump_json(by_alias=True, exclude=set(shape.internal_members))
-        self.part(row)
         self.entries.append(_entry(resource, row))
         return shape
 
-    def part(self, row: SQLModel) -> None:
-        """Gather a row that is part of a record."""
-        self.rows.setdefault(str(row.__tablename__), []).append(row)
+    def part(self, table: type[SQLModel], **columns: Any) -> Any:
+        """Gather one row and return it; a column that is not given is null.
+
+        A plain object stands for the row: making a mapped one costs more than everything else about it.
+        """
+        name = str(table.__tablename__)
+        row = SimpleNamespace(**(_empty(name) | columns))
+        self.rows.setdefault(name, []).append(row)
+        return row
 
     async def write(self, connection: asyncpg.Connection) -> None:
         """Write everything in one transaction; the journal comes last."""
@@ -90,7 +97,7 @@ class Batch:
         self.entries.clear()
 
 
-def _entry(resource: Resource, row: Record) -> dict[str, Any]:
+def _entry(resource: Resource, row: Any) -> dict[str, Any]:
     agreement_id = resource.agreement_of(row)
     return {
         "resource_kind": resource.kind,
@@ -106,6 +113,11 @@ def _write_order(tables: Sequence[str] | Any) -> list[str]:
     known = [table.name for table in METADATA.sorted_tables]
     order = [*_FIRST, *(name for name in known if name not in _FIRST and name not in _LAST), *_LAST]
     return sorted(tables, key=order.index)
+
+
+@cache
+def _empty(table: str) -> dict[str, None]:
+    return dict.fromkeys(_columns(table))
 
 
 @cache
@@ -129,6 +141,6 @@ def _converter(column_type: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _values(table: str, rows: list[SQLModel]) -> list[tuple[Any, ...]]:
+def _values(table: str, rows: list[SimpleNamespace]) -> list[tuple[Any, ...]]:
     converters = _converters(table)
     return [tuple(convert(getattr(row, name)) for name, convert in converters) for row in rows]

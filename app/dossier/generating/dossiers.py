@@ -163,7 +163,7 @@ def _document(batch: Batch, plan: Plan) -> SourceRef:
         "confidentiality": Confidentiality.INTERNAL,
     }
     batch.record(DOCUMENTS, document, columns, {"agreement_ids": (plan.agreement,)})
-    batch.part(DocumentAgreement(document_id=document, agreement_id=plan.agreement))
+    batch.part(DocumentAgreement, document_id=document, agreement_id=plan.agreement)
     return SourceRef(document_id=document)
 
 
@@ -196,17 +196,18 @@ def _agreement(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None
         "status_history": tuple(StatusPeriodRead(status=status, since=since) for status, since in history),
     }
     batch.record(AGREEMENTS, plan.agreement, columns, children, history[0][1], sources)
-    batch.part(AgreementArea(agreement_id=plan.agreement, area_id=plan.place.area))
+    batch.part(AgreementArea, agreement_id=plan.agreement, area_id=plan.place.area)
     for neighbourhood in neighbourhoods:
-        batch.part(AgreementNeighbourhood(agreement_id=plan.agreement, neighbourhood_id=neighbourhood))
+        batch.part(AgreementNeighbourhood, agreement_id=plan.agreement, neighbourhood_id=neighbourhood)
     for position, (status, since) in enumerate(history):
-        batch.part(AgreementStatusPeriod(agreement_id=plan.agreement, position=position, status=status, since=since))
+        batch.part(AgreementStatusPeriod, agreement_id=plan.agreement, position=position, status=status, since=since)
 
 
 def _version(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
     version = plan.id("agreement_version")
     clauses = [
-        Clause(
+        batch.part(
+            Clause,
             id=plan.id("clause", position),
             version_id=version,
             position=position,
@@ -226,8 +227,6 @@ def _version(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
     }
     shown = tuple(ClauseRead.model_validate(clause, from_attributes=True) for clause in clauses)
     batch.record(AGREEMENT_VERSIONS, version, columns, {"clauses": shown}, sources=sources)
-    for clause in clauses:
-        batch.part(clause)
 
 
 def _decision(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
@@ -239,7 +238,8 @@ def _decision(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
         (plan.place.province, Body.PROVINCIAL_EXECUTIVE),
     ):
         decision = plan.id("decision", body)
-        point = DecisionPoint(
+        point = batch.part(
+            DecisionPoint,
             id=plan.id("decision_point", body),
             decision_id=decision,
             position=0,
@@ -249,9 +249,6 @@ def _decision(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
             outcome=DecisionOutcome.CONFORM,
             agreement_id=plan.agreement,
             agreement_version_id=plan.id("agreement_version"),
-            mandate_id=None,
-            allocation_id=None,
-            envelope_id=None,
         )
         columns = {
             "organisation_id": organisation,
@@ -263,7 +260,6 @@ def _decision(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
         }
         shown = DecisionPointRead.model_validate(point, from_attributes=True)
         batch.record(DECISIONS, decision, columns, {"points": (shown,)}, decided_on, sources)
-        batch.part(point)
 
 
 def _party(batch: Batch, plan: Plan, number: int, organisation: UUID, sources: tuple[SourceRef, ...]) -> None:
@@ -343,4 +339,4 @@ def _relations(batch: Batch, plan: Plan) -> None:
         ),
     }
     for organisation, relation in sorted(relations):
-        batch.part(DossierRelation(organisation_id=organisation, agreement_id=plan.agreement, relation=relation))
+        batch.part(DossierRelation, organisation_id=organisation, agreement_id=plan.agreement, relation=relation)

@@ -1,5 +1,6 @@
 """Generating: the shared world once, then dossiers in batches, each with the findings the checks raise about it."""
 
+import asyncio
 import json
 from uuid import UUID
 
@@ -36,24 +37,39 @@ async def generate(connection: asyncpg.Connection, agreements: int, progress: Pr
         raise AlreadyGeneratedError("this register already holds generated dossiers")
     shared = _by_place(world, places)
     await world.write(connection)
+    writing: asyncio.Task[None] | None = None
     for first in range(0, agreements, DOSSIERS_PER_BATCH):
-        batch = Batch(clock.now())
-        for index in range(first, min(first + DOSSIERS_PER_BATCH, agreements)):
-            plan = plan_of(index, places)
-            own = add_dossier(batch, plan)
-            dossier = {kind: [json.loads(text) for text in texts] for kind, texts in own.items()}
-            for finding in checked(dossier | shared[plan.place.municipality], clock.today()):
-                _add_finding(batch, finding, clock)
-        await batch.write(connection)
-        progress(min(first + DOSSIERS_PER_BATCH, agreements), agreements)
+        numbers = range(first, min(first + DOSSIERS_PER_BATCH, agreements))
+        # While the database writes one batch, the next is made.
+        batch = await asyncio.to_thread(_gathered, numbers, places, shared, clock)
+        if writing is not None:
+            await writing
+        writing = asyncio.create_task(batch.write(connection))
+        progress(numbers.stop, agreements)
+    if writing is not None:
+        await writing
 
 
-def _by_place(world: Batch, places: list[Place]) -> dict[UUID, dict[str, list[dict[str, object]]]]:
+Shared = dict[UUID, dict[str, list[dict[str, object]]]]
+
+
+def _gathered(numbers: range, places: list[Place], shared: Shared, clock: Clock) -> Batch:
+    batch = Batch(clock.now())
+    for number in numbers:
+        plan = plan_of(number, places)
+        own = add_dossier(batch, plan)
+        dossier = {kind: [json.loads(text) for text in texts] for kind, texts in own.items()}
+        for finding in checked(dossier | shared[plan.place.municipality], clock.today()):
+            _add_finding(batch, finding, clock)
+    return batch
+
+
+def _by_place(world: Batch, places: list[Place]) -> Shared:
     """Return, per municipality, the shared records its dossiers refer to."""
     texts = {
         entry["resource_id"]: (entry["resource_kind"], json.loads(entry["representation"])) for entry in world.entries
     }
-    found: dict[UUID, dict[str, list[dict[str, object]]]] = {}
+    found: Shared = {}
     for place in places:
         shared: dict[str, list[dict[str, object]]] = {}
         referred = (place.municipality, place.province, *place.partners, place.programme, place.area, place.envelope)

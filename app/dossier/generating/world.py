@@ -165,7 +165,8 @@ def _mayor(batch: Batch, name: str, municipality: UUID) -> tuple[UUID, UUID]:
 def _area(batch: Batch, name: str, municipality: UUID, province_id: UUID) -> tuple[UUID, tuple[UUID, ...]]:
     area = record_id("area", f"generated:{slug(name)}")
     parts = [
-        Neighbourhood(
+        batch.part(
+            Neighbourhood,
             id=record_id("neighbourhood", f"generated:{slug(name)}:{part}"),
             area_id=area,
             position=index,
@@ -185,6 +186,4 @@ def _area(batch: Batch, name: str, municipality: UUID, province_id: UUID) -> tup
     }
     shown = tuple(NeighbourhoodRead.model_validate(part, from_attributes=True) for part in parts)
     batch.record(AREAS, area, columns, {"neighbourhoods": shown})
-    for part in parts:
-        batch.part(part)
     return area, tuple(part.id for part in parts)
