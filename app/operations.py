@@ -23,9 +23,9 @@ from app.kit.clock import SYSTEM_CLOCK, Clock
 from app.kit.config import Settings
 from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Database, Targets
 from app.kit.domain import ApiRole
-from app.kit.resources import Resource
 from app.kit.statement import PRESENT
 from app.kit.work import Command, Writer, render_row
+from app.resources import ALL_RESOURCES
 
 TOKEN_SECONDS = 6 * 3600
 REBUILD_BATCH = 500
@@ -153,7 +153,7 @@ async def rebuild(targets: Targets, settings: Settings) -> Rebuilt:
     """Render every record again and store what differs; the journal is not touched, for no fact changed."""
     examined = rewritten = 0
     async with Database.opened(targets, settings) as database:
-        for resource in Resource.registry.values():
+        for resource in ALL_RESOURCES:
             after: Any = None
             while True:
                 async with AsyncSession(database.engine, expire_on_commit=False) as session:

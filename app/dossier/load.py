@@ -20,8 +20,10 @@ from app.kit.strict_json import read_object
 from app.kit.tables import Record
 from app.kit.use_cases import present_facts
 from app.kit.work import Work
+from app.resources import ALL_RESOURCES
 
 LOADER = Actor("urn:convenant:register", "load", "convenant load", "registrar", None)
+assert ALL_RESOURCES
 Progress = Callable[[int, int], None]
 
 

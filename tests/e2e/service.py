@@ -60,7 +60,8 @@ class Service:
 
 def environment(data_dir: Path) -> dict[str, str]:
     """The environment of a command: nothing of the surrounding configuration."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONVENANT_")}
+    dropped = ("CONVENANT_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return kept | {"CONVENANT_DATA_DIR": str(data_dir), "COLUMNS": "200"}
 
 

@@ -1,0 +1,36 @@
+"""Every resource the register has; importing this fills the registry."""
+
+from app.agreements.service import AGREEMENT_VERSIONS, AGREEMENTS, FOLLOW_UPS, RISKS, SIGNING_EVENTS
+from app.decisions.service import DECISIONS, MANDATES
+from app.findings.service import FINDINGS
+from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
+from app.organisations.service import OFFICE_HOLDINGS, ORGANISATIONS, PERSONS, ROLE_ASSIGNMENTS
+from app.parties.service import PARTIES, SIGNATORIES
+from app.programmes.service import AREAS, GOALS, PILLARS, PLANS, PROGRAMMES, SDGS
+from app.publication.service import DOCUMENTS
+
+ALL_RESOURCES = (
+    AGREEMENTS,
+    AGREEMENT_VERSIONS,
+    PARTIES,
+    SIGNATORIES,
+    SIGNING_EVENTS,
+    FOLLOW_UPS,
+    RISKS,
+    DECISIONS,
+    MANDATES,
+    FUNDING_ENVELOPES,
+    ALLOCATIONS,
+    FINDINGS,
+    PROGRAMMES,
+    PLANS,
+    PILLARS,
+    GOALS,
+    SDGS,
+    AREAS,
+    ORGANISATIONS,
+    PERSONS,
+    OFFICE_HOLDINGS,
+    ROLE_ASSIGNMENTS,
+    DOCUMENTS,
+)
