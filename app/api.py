@@ -1,5 +1,6 @@
 """Mounts every feature's router under `/v1`."""
 
+from functools import cache, partial
 from typing import Any
 
 from fastapi import FastAPI, Response
@@ -64,16 +65,17 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
     ):
         api.include_router(router)
     errors.install(api)
-    document = openapi.describe(api, settings, examples)
-    as_json, as_yaml = openapi.as_json(document), openapi.as_yaml(document)
-    api.state.description = document
+    # Made at the first request for it: it takes a second, and most processes are asked for other things first.
+    described = cache(partial(openapi.describe, api, settings, examples))
+    as_json, as_yaml = cache(lambda: openapi.as_json(described())), cache(lambda: openapi.as_yaml(described()))
+    api.state.description = described
 
     @api.get("/openapi.json", include_in_schema=False)
     async def openapi_json() -> Response:
-        return Response(as_json, media_type="application/json", headers=_OPEN_TO_ALL)
+        return Response(as_json(), media_type="application/json", headers=_OPEN_TO_ALL)
 
     @api.get("/openapi.yaml", include_in_schema=False)
     async def openapi_yaml() -> Response:
-        return Response(as_yaml, media_type="application/yaml", headers=_OPEN_TO_ALL)
+        return Response(as_yaml(), media_type="application/yaml", headers=_OPEN_TO_ALL)
 
     return api

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -38,7 +37,6 @@ command = typer.Typer(
 )
 out = Console()
 err = Console(stderr=True)
-EXAMPLE = files("app") / "dossier" / "veerkrachtige-wijken.json"
 
 
 def _settings() -> Settings:
@@ -71,7 +69,7 @@ def serve(
 
     async def act(settings: Settings, targets: Targets) -> None:
         if with_example and not await operations.holds_agreements(targets):
-            _show(await operations.load_dossier(targets, settings, EXAMPLE.read_bytes()))
+            _show(await operations.load_dossier(targets, settings, operations.EXAMPLE_DOSSIER.read_bytes()))
         err.print(f"Convenant serves http://{host}:{port} (try http://{host}:{port}/docs); stop with Ctrl-C.")
         await _serving().serve(settings, targets, host, port)
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +28,7 @@ from app.kit.statement import PRESENT
 from app.kit.work import Command, Writer, render_row
 from app.resources import ALL_RESOURCES
 
+EXAMPLE_DOSSIER = files("app") / "dossier" / "veerkrachtige-wijken.json"
 TOKEN_SECONDS = 6 * 3600
 REBUILD_BATCH = 500
 

@@ -68,7 +68,7 @@ async def serve(settings: Settings, targets: Targets, host: str, port: int) -> N
 
 def write_description(directory: Path) -> None:
     """Write the API description as it is committed, as JSON and YAML."""
-    document = create_api(openapi.PUBLISHED_SETTINGS, examples()).state.description
+    document = create_api(openapi.PUBLISHED_SETTINGS, examples()).state.description()
     directory.mkdir(exist_ok=True)
     (directory / "openapi.json").write_text(openapi.as_json(document), encoding="utf-8")
     (directory / "openapi.yaml").write_text(openapi.as_yaml(document), encoding="utf-8")

@@ -100,16 +100,17 @@ async def granting_decisions(session: AsyncSession, mandate: Mandate) -> list[Gr
     Only the granting organisation's own point can claim a mandate; the lock keeps R-031 true when the day of the
     decision is corrected at the same time.
     """
-    claims = and_(
+    is_named = col(DecisionPoint.id) == mandate.decision_point_id
+    is_claim = and_(
         col(DecisionPoint.kind) == DecisionKind.GRANT_MANDATE,
-        col(DecisionPoint.mandate_id) == mandate.id,
         col(Decision.organisation_id) == mandate.granting_organisation_id,
     )
     decided_on: Any = Decision.decided_on
     statement: Any = (
         select(Decision.organisation_id, decided_on, DecisionPoint.id)
         .join(DecisionPoint, col(DecisionPoint.decision_id) == Decision.id)
-        .where(or_(col(DecisionPoint.id) == mandate.decision_point_id, claims))
+        # Conditions on the point alone come first, so that its indexes can answer them.
+        .where(or_(is_named, col(DecisionPoint.mandate_id) == mandate.id), or_(is_named, is_claim))
         .order_by(col(DecisionPoint.id))
         .with_for_update(read=True, of=Decision)
     )

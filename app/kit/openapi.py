@@ -158,7 +158,7 @@ PUBLISHED_SETTINGS = Settings.model_construct(
 
 def as_yaml(document: dict[str, Any]) -> str:
     """Return the document in YAML."""
-    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.dump(document, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
 
 
 def as_json(document: dict[str, Any]) -> str:

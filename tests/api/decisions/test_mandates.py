@@ -111,8 +111,8 @@ async def test_r_031_also_when_only_the_point_names_the_mandate(dossier: Dossier
     # A point of somebody else that claims the mandate binds nobody.
     theirs = dossier.decided(point, organisationId=str(dossier.province.organisation_id))
     await dossier.province.record(DECISIONS, theirs)
-    same = {"validFrom": SUNDAY, "reason": "x"}
-    assert (await dossier.municipality.patch(path, same, '"2"')).status_code == 200
+    noted = {"note": "Zie paragraaf 2.1.", "reason": "x"}
+    assert (await dossier.municipality.patch(path, noted, '"2"')).status_code == 200
 
 
 async def test_a_mandate_rests_on_a_decision_of_the_organisation_that_gives_it(dossier: Dossier):

@@ -1,0 +1,40 @@
+"""The example dossier served in this process, and somebody who may do everything the roles allow."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from app.dossier.mapping import record_id
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.config import Settings
+from app.kit.database import Targets
+from app.kit.domain import ApiRole
+from app.operations import EXAMPLE_DOSSIER, load_dossier
+from tests.conftest import copied_database, served
+from tests.factories.http import Member, member
+
+MUNICIPALITY = record_id("organisation", "gemeente-maastricht")
+
+
+@pytest.fixture(scope="session")
+async def example_targets(template: Targets, settings: Settings) -> AsyncIterator[Targets]:
+    async with copied_database(template) as targets:
+        await load_dossier(targets, settings, EXAMPLE_DOSSIER.read_bytes())
+        yield targets
+
+
+@pytest.fixture(scope="session")
+async def example_client(settings: Settings, example_targets: Targets) -> AsyncIterator[httpx.AsyncClient]:
+    async with served(settings, example_targets) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+async def everybody(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
+    return await member(example_client, example_targets, issuer, MUNICIPALITY, tuple(ApiRole))
+
+
+@pytest.fixture(scope="session")
+async def controller(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
+    return await member(example_client, example_targets, issuer, MUNICIPALITY, (ApiRole.CONTROLLER,))
