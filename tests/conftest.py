@@ -1,27 +1,23 @@
 """A real PostgreSQL for every test that touches data: one embedded server, one migrated template, a copy per test."""
 
 import asyncio
-import itertools
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import httpx
 import pytest
 
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
-from app.kit.database import Target, Targets
+from app.kit.database import Targets
 from app.kit.embedded import EmbeddedPostgres
 from app.kit.provision import provision
 from app.main import create_app
+from tests.databases import TEMPLATE, ReusedDatabase
 from tests.directories import open_directory
 from tests.e2e.service import Service, running
-
-TEMPLATE = "template_register"
-_numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
@@ -41,23 +37,15 @@ def template(server: EmbeddedPostgres) -> Targets:
     return asyncio.run(provision(server.address, "a-password-for-tests", TEMPLATE))
 
 
-@asynccontextmanager
-async def copied_database(template: Targets, original: str = TEMPLATE) -> AsyncIterator[Targets]:
-    """Copy a database; drop the copy afterwards."""
-    name = f"copy_{next(_numbers)}"
-    administrator = await asyncpg.connect(**Target.arguments(template.in_database("postgres").owner))
-    await administrator.execute(f"CREATE DATABASE {name} TEMPLATE {original}")
-    try:
-        yield template.in_database(name)
-    finally:
-        await administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
-        await administrator.close()
+@pytest.fixture(scope="session")
+def reused(template: Targets) -> ReusedDatabase:
+    return ReusedDatabase(template)
 
 
 @pytest.fixture
-async def targets(template: Targets) -> AsyncIterator[Targets]:
-    async with copied_database(template) as found:
-        yield found
+async def targets(reused: ReusedDatabase) -> Targets:
+    """An empty, migrated register."""
+    return await reused.empty()
 
 
 @pytest.fixture(scope="session")

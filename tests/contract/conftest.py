@@ -11,7 +11,8 @@ from app.kit.config import Settings
 from app.kit.database import Targets
 from app.kit.domain import ApiRole
 from app.operations import EXAMPLE_DOSSIER, load_dossier
-from tests.conftest import copied_database, served
+from tests.conftest import served
+from tests.databases import copied_database
 from tests.factories.http import Member, member
 
 MUNICIPALITY = record_id("organisation", "gemeente-maastricht")
