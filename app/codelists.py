@@ -5,8 +5,9 @@ from fastapi import APIRouter, Response
 from app.kit.codelists import CodeList, all_code_lists
 from app.kit.domain import refusal
 from app.kit.problem_types import NOT_FOUND
+from app.kit.queries import PageLinks
 from app.kit.reception import RECEPTION
-from app.kit.schema import ApiModel, LocalisedText, PageLinks
+from app.kit.schema import ApiModel, LocalisedText
 
 router = APIRouter(tags=["Code lists"], dependencies=RECEPTION[1:])
 

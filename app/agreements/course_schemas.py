@@ -5,9 +5,9 @@ from uuid import UUID
 from pydantic import Field
 
 from app.agreements.rules import FollowUpKind, FollowUpStatus, SigningEventStatus
-from app.agreements.schemas import HistoricFact, IdSet
 from app.decisions.rules import Body
-from app.kit.schema import Day, ListQuery, LongText, PartialDate, RecordRead, ShortText, Title
+from app.kit.queries import ListQuery
+from app.kit.schema import Day, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText, Title
 
 
 class SigningEventCreate(HistoricFact):

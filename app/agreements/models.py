@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlmodel import Column, Field, SQLModel
 
 from app.agreements.rules import (
@@ -47,7 +47,14 @@ class Agreement(Record, table=True):
         sa_column=enum_column(LegalBindingness, name="legal_bindingness", nullable=True)
     )
     extra_staff_claim: bool | None = None
-    current_version_id: UUID | None = None
+    # An agreement names its text and the text its agreement: checked when both are there.
+    current_version_id: UUID | None = Field(
+        sa_column=Column(
+            "current_version_id",
+            ForeignKey("agreement_version.id", use_alter=True, deferrable=True, initially="DEFERRED"),
+            nullable=True,
+        )
+    )
 
 
 class AgreementStatusPeriod(SQLModel, table=True):

@@ -1,11 +1,9 @@
 """Request and response shapes of agreements and their texts."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from app.agreements.rules import (
     AgreementKind,
@@ -15,74 +13,24 @@ from app.agreements.rules import (
     LegalBindingness,
     VersionStatus,
 )
-from app.kit.domain import RecordingMode
+from app.kit.queries import ListQuery
 from app.kit.schema import (
     ApiModel,
     Day,
+    HistoricFact,
+    IdSet,
     Instant,
-    ListQuery,
     PartialDate,
-    Provenance,
     RecordRead,
     Sha256,
     Title,
     invalid,
+    listed_once,
 )
 from app.kit.text import normalised
 
 TEXT_LIMIT = 200_000
 Months = Annotated[int, Field(le=1200)]
-
-
-def _listed_once(identity: Callable[[Any], Any]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        ids = [found for item in items if (found := identity(item)) is not None]
-        if len(ids) != len(set(ids)):
-            raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
-        return items
-
-    return check
-
-
-def _in_order(ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
-    """Sort a set of ids, so that its order never counts as a change."""
-    return tuple(sorted(ids))
-
-
-IdSet = Annotated[
-    tuple[UUID, ...],
-    Field(max_length=500, json_schema_extra={"uniqueItems": True}),
-    AfterValidator(_listed_once(lambda found: found)),
-    AfterValidator(_in_order),
-]
-
-
-def _instant(value: Any) -> Any:
-    """Read an RFC 3339 instant; one without an offset would be anybody's guess."""
-    fault = invalid(
-        "instant_format",
-        "Een moment is RFC 3339 met tijdzone, zoals 2026-04-01T12:00:00Z.",
-        "An instant is RFC 3339 with an offset, such as 2026-04-01T12:00:00Z.",
-    )
-    if isinstance(value, datetime):
-        return value.astimezone(UTC)
-    if not isinstance(value, str) or "T" not in value:
-        raise fault
-    try:
-        instant = datetime.fromisoformat(value)
-    except ValueError:
-        raise fault from None
-    if instant.tzinfo is None:
-        raise fault
-    return instant.astimezone(UTC)
-
-
-GivenInstant = Annotated[
-    datetime,
-    BeforeValidator(_instant),
-    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(2200, 12, 31, tzinfo=UTC)),
-    PlainSerializer(lambda at: at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), return_type=str, when_used="json"),
-]
 
 
 def _clause_text(text: str) -> str:
@@ -97,14 +45,6 @@ def _clause_text(text: str) -> str:
 
 
 ClauseText = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT), AfterValidator(_clause_text)]
-
-
-class HistoricFact(Provenance):
-    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
-
-    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
-        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
-    )
 
 
 class StatusPeriod(ApiModel):
@@ -184,7 +124,7 @@ class AgreementCreate(HistoricFact):
     relations: Annotated[
         tuple[AgreementRelationCreate, ...],
         Field(max_length=100),
-        AfterValidator(_listed_once(lambda relation: relation.id)),
+        AfterValidator(listed_once(lambda relation: relation.id)),
     ] = Field((), description="From this agreement to older agreements and to plans; never in a circle (R-070).")
 
 
@@ -265,13 +205,13 @@ class AgreementVersionCreate(HistoricFact):
     version_status: VersionStatus = Field(description="Anything but `working` is a frozen text (R-055).")
     document_id: UUID | None = Field(None, description="The document that holds the text.")
     text_sha256: Sha256 | None = Field(None, description="Fixes the text; null while the text itself is not at hand.")
-    frozen_at: GivenInstant | None = Field(None, description="When the text was frozen, RFC 3339 with offset.")
+    frozen_at: Instant | None = Field(None, description="When the text was frozen, RFC 3339 with offset.")
     effective_on: PartialDate | None = Field(None, description="The day from which this text counts.")
     based_on_version_id: UUID | None = Field(None, description="The version of this agreement it was made from.")
     clauses: Annotated[
         tuple[ClauseCreate, ...],
         Field(max_length=1000),
-        AfterValidator(_listed_once(lambda clause: clause.id)),
+        AfterValidator(listed_once(lambda clause: clause.id)),
     ] = Field((), description="In the order of the text; together at most 200,000 characters.")
 
     @model_validator(mode="after")

@@ -66,6 +66,7 @@ class DecisionPoint(SQLModel, table=True):
         sa_column=Column(
             "mandate_id",
             ForeignKey("mandate.id", use_alter=True, deferrable=True, initially="DEFERRED"),
+            index=True,
             nullable=True,
         )
     )
@@ -91,7 +92,7 @@ class Mandate(Record, table=True):
     authority_kind: AuthorityKind = Field(sa_column=enum_column(AuthorityKind, name="authority_kind"))
     granting_body: Body = Field(sa_column=enum_column(Body, name="granting_body"))
     granting_organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
-    decision_point_id: UUID | None = Field(default=None, foreign_key="decision_point.id")
+    decision_point_id: UUID | None = Field(default=None, foreign_key="decision_point.id", index=True)
     holder_kind: HolderKind = Field(sa_column=enum_column(HolderKind, name="holder_kind"))
     holder_role: HolderRole | None = Field(sa_column=enum_column(HolderRole, name="holder_role", nullable=True))
     function_kind: FunctionKind | None = Field(

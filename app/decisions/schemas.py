@@ -1,6 +1,6 @@
 """Request and response shapes of decisions with their points, and of mandates."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, Field
@@ -17,28 +17,9 @@ from app.decisions.rules import (
     PhaseLimit,
     PublicationStatus,
 )
-from app.kit.domain import RecordingMode
-from app.kit.schema import (
-    ApiModel,
-    Cents,
-    Day,
-    ListQuery,
-    LongText,
-    PartialDate,
-    Provenance,
-    RecordRead,
-    Title,
-    invalid,
-)
+from app.kit.queries import ListQuery
+from app.kit.schema import ApiModel, Cents, Day, HistoricFact, LongText, PartialDate, RecordRead, Title, invalid
 from app.organisations.rules import FunctionKind, HolderRole
-
-
-class HistoricFact(Provenance):
-    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
-
-    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
-        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
-    )
 
 
 class DecisionPointCreate(ApiModel):

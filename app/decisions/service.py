@@ -1,13 +1,11 @@
 """Use cases of decisions and of the mandates that rest on them."""
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from app.decisions import repository, rules
+from app.decisions import mandate_rules, repository, rules
 from app.decisions.models import Decision, DecisionPoint, Mandate
 from app.decisions.schemas import (
     DecisionCreate,
@@ -22,26 +20,13 @@ from app.decisions.schemas import (
 from app.kit.dates import ANY_DAY, Interval
 from app.kit.domain import ApiRole, Localised, settle
 from app.kit.parts import parts_of, set_parts
-from app.kit.resources import Representation, Resource, Steward, interval_in
+from app.kit.resources import Resource, Steward, exists_from
 from app.kit.schema import PartialDate
 from app.kit.work import Work
 from app.organisations.service import refuse_backward_period
 
 TAG = "Decisions and mandates"
 WRITERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER, ApiRole.DECISION_SECRETARY})
-
-
-def exists_from(member: str) -> Callable[[Representation, date], Representation | None]:
-    """Project a record that does not exist on a day certainly before the day in `member` (D12).
-
-    Without that day, or where it may lie earlier, the record stays: nothing is denied that is not certain (R-003).
-    """
-
-    def project(representation: Representation, day: date) -> Representation | None:
-        begins = interval_in(representation, member)
-        return None if begins is not None and begins.earliest > day else representation
-
-    return project
 
 
 async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> None:
@@ -70,7 +55,7 @@ async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> No
         if point.mandate_id is not None and point.kind is rules.DecisionKind.GRANT_MANDATE
     ]
     starts = await repository.starts_of_granted_mandates(work.session, row, granted)
-    settle(rules.decision_precedes_mandates(_interval(facts.decided_on), starts), facts.recording_mode)
+    settle(mandate_rules.decision_precedes_mandates(_interval(facts.decided_on), starts), facts.recording_mode)
 
 
 def _point(decision: Decision, position: int, stated: DecisionPointCreate) -> DecisionPoint:
@@ -102,25 +87,27 @@ async def apply_mandate(work: Work, row: Mandate, facts: MandateCreate) -> None:
 
     """
     holder = {"holderRole": facts.holder_role, "functionKind": facts.function_kind, "personId": facts.person_id}
-    settle(rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
+    settle(mandate_rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
     await _start_with_decision(work, row, facts)
     refuse_backward_period(row.valid_from, facts.valid_to)
     is_outside = await _holder_is_outside(work.session, row)
     is_general = facts.subject_agreement_id is None
-    found = rules.mandate_is_written(written=facts.written, is_general=is_general, is_outside=is_outside)
+    found = mandate_rules.mandate_is_written(written=facts.written, is_general=is_general, is_outside=is_outside)
     settle(found, facts.recording_mode)
 
 
 async def _start_with_decision(work: Work, row: Mandate, facts: MandateCreate) -> None:
     decisions = await repository.granting_decisions(work.session, row)
     for decision in decisions:
-        found = rules.granted_by_own_decision(row.granting_organisation_id, decision.organisation_id)
+        found = mandate_rules.granted_by_own_decision(row.granting_organisation_id, decision.organisation_id)
         settle(found, facts.recording_mode)
     if facts.valid_from is None:
         named_first = sorted(decisions, key=lambda decision: not decision.is_named)
         row.valid_from = next((decision.decided_on for decision in named_first if decision.decided_on), None)
     for decision in decisions:
-        found = rules.mandate_starts_on_or_after_decision(_interval(row.valid_from), _interval(decision.decided_on))
+        found = mandate_rules.mandate_starts_on_or_after_decision(
+            _interval(row.valid_from), _interval(decision.decided_on)
+        )
         settle(found, facts.recording_mode)
 
 
@@ -132,7 +119,7 @@ async def _holder_is_outside(session: AsyncSession, row: Mandate) -> bool:
         (_interval(row.valid_from) or ANY_DAY).earliest,
         (_interval(row.valid_to) or ANY_DAY).latest,
     )
-    return rules.holder_is_outside(offices, period)
+    return mandate_rules.holder_is_outside(offices, period)
 
 
 def _interval(stated: PartialDate | None) -> Interval | None:

@@ -140,6 +140,7 @@ FOLLOWING: tuple[Block, ...] = (
         noted=("phase_limit_source", "valid_from_source"),
         ignored=("person_id", "holder_person_id", "powers"),
         complete=completion.mandate,
+        kept=frozenset({"validFrom"}),
     ),
     Block(
         "role_assignments",

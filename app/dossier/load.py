@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from uuid import UUID
 
@@ -82,7 +83,7 @@ async def load(work: Work, file: DossierFile, progress: Progress = silent) -> Lo
     """
     summary = LoadSummary(left_out=_left_out(file))
     groups: list[Sequence[Block]] = [INTERWOVEN, *([block] for block in FOLLOWING)]
-    records = {block.name: [mapped(file, block, item) for item in file.items(block.name)] for block in BLOCKS}
+    records = {block.name: _referred_first(file, block) for block in BLOCKS}
     await _require_targets(work, file, [record for found in records.values() for record in found])
     total = sum(map(len, records.values()))
     done = 0
@@ -98,6 +99,25 @@ async def load(work: Work, file: DossierFile, progress: Progress = silent) -> Lo
             await _applied(work, prepared, row)
     await work.render()
     return summary
+
+
+def _referred_first(file: DossierFile, block: Block) -> list[DossierRecord]:
+    """Return the records of a block, those that others of the same block refer to before them.
+
+    Raises:
+        DossierError: records of the block refer to each other in a circle.
+
+    """
+    records = {record.key: record for record in (mapped(file, block, item) for item in file.items(block.name))}
+    own = [ref for ref in file.references if ref.block == block.name and ref.kind == block.kind]
+    sorter: TopologicalSorter[str] = TopologicalSorter({key: [] for key in records})
+    for ref in own:
+        if ref.target in records:
+            sorter.add(ref.key, ref.target)
+    try:
+        return [records[key] for key in sorter.static_order()]
+    except CycleError as error:
+        raise DossierError(block.name, error.args[1][0], "", "refers to itself through others") from None
 
 
 def _left_out(file: DossierFile) -> list[str]:
@@ -146,16 +166,21 @@ async def _prepared(work: Work, block: Block, records: list[DossierRecord]) -> l
         facts = dict(record.facts)
         if row is not None:
             present = present_facts(resource, row)
-            facts |= {name: _grown(present[name], facts[name]) for name in record.kept}
+            facts |= {name: _kept(present[name], facts[name]) for name in record.kept}
         found.append(_Prepared(record, resource, row, _shape(record, resource, facts)))
     return found
 
 
-def _grown(present: list[Any], stated: list[Any]) -> list[Any]:
-    """Return a history with what the file adds; what the register already holds stays."""
-    held = [{**entry, "since": None} if "since" in entry else entry for entry in present]
-    added = [entry for entry in stated if ({**entry, "since": None} if "since" in entry else entry) not in held]
-    return [*present, *added]
+def _kept(present: Any, stated: Any) -> Any:
+    """Return what the register filled in itself where the file is silent, and a history with what the file adds."""
+    if not isinstance(present, list):
+        return present if stated is None else stated
+    held = [_undated(entry) for entry in present]
+    return [*present, *(entry for entry in stated if _undated(entry) not in held)]
+
+
+def _undated(entry: Any) -> Any:
+    return {**entry, "since": None} if "since" in entry else entry
 
 
 def _shape(record: DossierRecord, resource: Resource, facts: dict[str, Any]) -> Provenance:

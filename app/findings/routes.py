@@ -9,10 +9,10 @@ from fastapi import APIRouter, Path, Query, Response
 from app.findings import service
 from app.findings.schemas import RaisedFindings, RaisedFindingsQuery
 from app.findings.service import FINDINGS
+from app.kit.queries import PageLinks
 from app.kit.reception import RECEPTION, RegisterDep, TokenDep
 from app.kit.resources import Resource
 from app.kit.routing import add_resource
-from app.kit.schema import PageLinks
 from app.kit.statement import Moment
 
 router = APIRouter()

@@ -7,17 +7,8 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from app.findings.result import FindingCode, FindingSeverity, FindingStatus
-from app.kit.schema import (
-    ApiModel,
-    Day,
-    KnownAt,
-    ListQuery,
-    LocalisedText,
-    PageLinks,
-    Provenance,
-    RecordRead,
-    invalid,
-)
+from app.kit.queries import ListQuery, PageLinks
+from app.kit.schema import ApiModel, Day, Instant, LocalisedText, Provenance, RecordRead, invalid
 
 
 class EvidenceItem(ApiModel):
@@ -106,7 +97,7 @@ class RaisedFindings(ApiModel):
     """What the checks raise about one agreement for one legal day."""
 
     as_of: Day
-    known_at: KnownAt | None
+    known_at: Instant | None
     items: list[RaisedFinding]
     links: PageLinks
 
@@ -117,4 +108,4 @@ class RaisedFindingsQuery(ApiModel):
     model_config = ListQuery.model_config
 
     as_of: Day | None = Field(None, description="The legal day to check for; today by default.")
-    known_at: KnownAt | None = Field(None, description="Check what the register knew at this instant.")
+    known_at: Instant | None = Field(None, description="Check what the register knew at this instant.")

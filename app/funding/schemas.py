@@ -1,10 +1,9 @@
 """Request and response shapes of funding envelopes and allocations. Amounts are whole euro cents (R-075)."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from app.funding.rules import (
     AllocationStatus,
@@ -15,40 +14,8 @@ from app.funding.rules import (
     LegalBasisKind,
     SubsidyRegime,
 )
-from app.kit.domain import RecordingMode
-from app.kit.schema import (
-    ApiModel,
-    Cents,
-    ListQuery,
-    LongText,
-    PartialDate,
-    Provenance,
-    RecordRead,
-    ShortText,
-    invalid,
-)
-
-
-def _set_of_ids(ids: Sequence[UUID]) -> tuple[UUID, ...]:
-    """Sort a set of ids, so that its order never counts as a change."""
-    if len(ids) != len(set(ids)):
-        raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
-    return tuple(sorted(ids))
-
-
-IdSet = Annotated[
-    tuple[UUID, ...],
-    Field(max_length=500, json_schema_extra={"uniqueItems": True}),
-    AfterValidator(_set_of_ids),
-]
-
-
-class HistoricFact(Provenance):
-    """Provenance of money recorded after the fact, until its workflow exists."""
-
-    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
-        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
-    )
+from app.kit.queries import ListQuery
+from app.kit.schema import ApiModel, Cents, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText
 
 
 class Statement(ApiModel):

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised
+from app.kit.queries import RecordQuery
 from app.kit.reading import Reads, on_day
 from app.kit.resources import Resource, camel
-from app.kit.schema import RecordQuery
 from app.kit.statement import Moment, Statement, query_fault
 
 Included = Mapping[str, Sequence[str]]

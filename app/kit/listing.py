@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 from app.kit.domain import Localised
 from app.kit.expansion import Included
+from app.kit.queries import ListQuery, RecordQuery
 from app.kit.reading import Found, FoundPage, dumped
 from app.kit.resources import Resource
-from app.kit.schema import ListQuery, RecordQuery
 from app.kit.statement import query_fault
 
 _ALWAYS = frozenset({"id", "links"})

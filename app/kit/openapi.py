@@ -11,8 +11,8 @@ from pydantic.json_schema import models_json_schema
 from app.kit.change import correction_name, correction_schema
 from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES
+from app.kit.problem_schema import Problem
 from app.kit.resources import Resource
-from app.kit.schema import Problem
 
 REF = "#/components/schemas/{model}"
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -6,7 +6,8 @@ import re
 from app.kit import problem_types
 from app.kit.domain import FieldError, refusal
 
-_ENTITY_TAG = re.compile(r'(W/)?"([\x21\x23-\x7e]*)"')
+_ENTITY_TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
+_TAG_LIST = re.compile(rf"[ \t,]*{_ENTITY_TAG.pattern}(?:[ \t]*,[ \t,]*{_ENTITY_TAG.pattern})*[ \t,]*")
 
 
 def version_tag(version: int) -> str:
@@ -56,8 +57,7 @@ def parsed(if_match: str | None) -> frozenset[str]:
         raise refusal(problem_types.PRECONDITION_REQUIRED, rule="R-057")
     if if_match.strip() == "*":
         return frozenset({"*"})
-    parts = [part.strip() for part in if_match.split(",")]
-    if not all(_ENTITY_TAG.fullmatch(part) for part in parts):
+    if not _TAG_LIST.fullmatch(if_match):
         fault = FieldError("header", "If-Match", "entity-tag", problem_types.MALFORMED_REQUEST.cause)
         raise refusal(problem_types.MALFORMED_REQUEST, errors=(fault,))
-    return frozenset(part for part in parts if not part.startswith("W/"))
+    return frozenset(f'"{opaque}"' for weak, opaque in _ENTITY_TAG.findall(if_match) if not weak)

@@ -1,6 +1,7 @@
 """Problem documents (RFC 9457): how any refusal becomes one."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -106,9 +107,15 @@ _OTHERWISE = Localised(
 )
 
 
+# Pydantic shows a literal of an enumeration as Python would.
+_ENUM_MEMBER = re.compile(r"<\w+\.\w+: ('[^']*')>")
+
+
 def field_error(error: Mapping[str, Any], source: str) -> FieldError:
     """Turn one fault found by Pydantic into ours: pointer, stable code, sentence; the value stays out."""
     context = {key: value for key, value in (error.get("ctx") or {}).items() if key != "error"}
+    if "expected" in context:
+        context["expected"] = _ENUM_MEMBER.sub(r"\1", str(context["expected"]))
     sentence = _SENTENCES.get(error["type"], _OTHERWISE)
     if "nl" in context:
         sentence = Localised(str(context.pop("nl")), error["msg"])

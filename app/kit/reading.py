@@ -16,8 +16,8 @@ from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised, refusal
 from app.kit.pagination import CursorSigner, Position
 from app.kit.problem_types import DATABASE_UNAVAILABLE, NOT_FOUND
+from app.kit.queries import CountMode, ListQuery
 from app.kit.resources import Representation, Resource, Sort
-from app.kit.schema import CountMode, ListQuery
 from app.kit.statement import PRESENT, Moment, Statement, query_fault
 from app.kit.visibility import Reader, ReaderSource
 
@@ -130,7 +130,7 @@ class Reads:
         """
         sort, descending = _sort_of(resource, query, moment)
         question = _question(resource, query, parents)
-        after = self.cursors.decode(query.cursor, question) if query.cursor else None
+        after = self.cursors.decode(query.cursor, question) if query.cursor is not None else None
         size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
 
         def compose(statement: Statement) -> tuple[str, str]:

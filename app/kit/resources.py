@@ -11,7 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.kit.dates import Interval
 from app.kit.domain import ApiRole, Localised
-from app.kit.schema import ListQuery, PartialDate, Provenance, RecordLinks, RecordRead
+from app.kit.queries import ListQuery
+from app.kit.schema import PartialDate, Provenance, RecordLinks, RecordRead
 from app.kit.tables import Record
 
 if TYPE_CHECKING:
@@ -104,6 +105,19 @@ def camel(name: str) -> str:
 def unchanged(representation: Representation, _day: date) -> Representation | None:
     """Project a record that has no dated facts: it is the same on every day (D12)."""
     return representation
+
+
+def exists_from(member: str) -> Callable[[Representation, date], Representation | None]:
+    """Project a record that does not exist on a day certainly before the day in `member` (D12).
+
+    Without that day, or where it may lie earlier, the record stays: nothing is denied that is not certain (R-003).
+    """
+
+    def project(representation: Representation, day: date) -> Representation | None:
+        begins = interval_in(representation, member)
+        return None if begins is not None and begins.earliest > day else representation
+
+    return project
 
 
 def within_period(start: str, end: str) -> Callable[[Representation, date], Representation | None]:

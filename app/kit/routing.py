@@ -17,10 +17,11 @@ from app.kit.expansion import Included, expansions_asked, included
 from app.kit.http import context_of
 from app.kit.listing import fields_asked, list_body, record_body
 from app.kit.problem_types import FORBIDDEN
+from app.kit.queries import ListQuery, PageLinks, RecordQuery
 from app.kit.reception import RECEPTION, RegisterDep, TokenDep, named_organisation, required
 from app.kit.register import Register
 from app.kit.resources import Resource, camel
-from app.kit.schema import ApiModel, ListQuery, PageLinks, RecordQuery
+from app.kit.schema import ApiModel
 from app.kit.statement import Moment
 from app.kit.use_cases import correct, record
 from app.kit.work import Command, Recorded

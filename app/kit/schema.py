@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from app.kit.dates import DatePrecision, Interval, interval_of
+from app.kit.dates import FIRST_DAY, LAST_DAY, DatePrecision, Interval, interval_of
 from app.kit.domain import RecordingMode
 from app.kit.text import normalised
 
@@ -102,16 +101,24 @@ def _as_utc_text(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _instant_with_offset(value: Any) -> Any:
+def _instant(value: Any) -> Any:
+    """Read an RFC 3339 instant of the centuries the register covers; without an offset it would be a guess."""
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value
+    fault = invalid(
+        "instant_format",
+        "Een moment is RFC 3339 met tijdzone, zoals 2026-04-01T12:00:00Z, tussen 1900 en 2200.",
+        "An instant is RFC 3339 with an offset, such as 2026-04-01T12:00:00Z, between 1900 and 2200.",
+    )
     if not isinstance(value, str) or not _INSTANT.fullmatch(value):
-        raise invalid(
-            "instant_format",
-            "Een moment is RFC 3339 met tijdzone, zoals 2026-04-01T12:00:00Z.",
-            "An instant is RFC 3339 with an offset, such as 2026-04-01T12:00:00Z.",
-        )
-    return value
+        raise fault
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        raise fault from None
+    if not FIRST_DAY.year < instant.year < LAST_DAY.year:
+        raise fault
+    return instant.astimezone(UTC)
 
 
 _INSTANT = re.compile(
@@ -120,9 +127,9 @@ _INSTANT = re.compile(
 
 Instant = Annotated[
     datetime,
-    BeforeValidator(_instant_with_offset),
+    BeforeValidator(_instant),
     PlainSerializer(_as_utc_text, return_type=str, when_used="json"),
-    Field(description="An instant in UTC, RFC 3339.", json_schema_extra={"format": "date-time"}),
+    Field(description="An instant, RFC 3339; answers are in UTC.", json_schema_extra={"format": "date-time"}),
 ]
 
 
@@ -219,84 +226,34 @@ class RecordRead(ApiModel):
     note: str | None = None
 
 
-class CountMode(StrEnum):
-    """How a list counts what it holds."""
+class HistoricFact(Provenance):
+    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
 
-    EXACT = "exact"
-    ESTIMATED = "estimated"
+    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
+        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
+    )
 
 
-KnownAt = Annotated[
-    datetime,
-    BeforeValidator(_instant_with_offset),
-    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(2200, 12, 31, tzinfo=UTC)),
+def listed_once(identity: Callable[[Any], Any]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Return the validator that refuses a list in which an identity occurs twice; one without identity is free."""
+
+    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        ids = [found for item in items if (found := identity(item)) is not None]
+        if len(ids) != len(set(ids)):
+            raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
+        return items
+
+    return check
+
+
+def _in_order(ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    """Sort a set of ids, so that its order never counts as a change."""
+    return tuple(sorted(ids))
+
+
+IdSet = Annotated[
+    tuple[UUID, ...],
+    Field(max_length=500, json_schema_extra={"uniqueItems": True}),
+    AfterValidator(listed_once(lambda found: found)),
+    AfterValidator(_in_order),
 ]
-
-
-class RecordQuery(ApiModel):
-    """What every read of one record takes."""
-
-    model_config = ConfigDict(strict=False, alias_generator=to_camel, extra="forbid", populate_by_name=False)
-
-    as_of: Day | None = Field(None, description="Show the facts as they were in law on this day (Europe/Amsterdam).")
-    known_at: KnownAt | None = Field(
-        None, description="Show what the register knew at this instant (RFC 3339 with offset)."
-    )
-    fields: str | None = Field(
-        None,
-        max_length=500,
-        pattern=r"^[a-zA-Z]+(,[a-zA-Z]+)*$",
-        description="Only these members, comma-separated; `id` and `links` always stay.",
-    )
-    expand: str | None = Field(
-        None,
-        max_length=200,
-        pattern=r"^[a-z-]+(,[a-z-]+)*$",
-        description="Also return these related records, comma-separated, under `included`.",
-    )
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether the stored representation is wanted as it is."""
-        return self.fields is None and self.expand is None
-
-
-class ListQuery(RecordQuery):
-    """What every list takes besides its own filters."""
-
-    limit: int = Field(25, ge=1, le=200, description="Most records on one page.")
-    cursor: str | None = Field(None, max_length=512, description="From `links.next`; opaque.")
-    sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
-    count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")
-
-
-class PageLinks(ApiModel):
-    """Addresses of this page and of the next, relative to the server."""
-
-    self: str
-    next: str | None = Field(None, description="Absent on the last page.")
-
-
-class ProblemFault(ApiModel):
-    """One fault in the input."""
-
-    source: str = Field(alias="in", description="`body`, `query`, `path` or `header`.")
-    location: str = Field(description="JSON Pointer in the body, or the name of the parameter.")
-    code: str = Field(description="Stable code of the fault.")
-    detail: str
-
-
-class Problem(ApiModel):
-    """A problem document (RFC 9457)."""
-
-    model_config = ConfigDict(extra="allow")
-
-    type: str = Field(
-        description="Address of the page that explains cause and remedy.",
-        examples=["https://convenant.example.org/problems/not-found"],
-    )
-    title: str
-    status: int
-    detail: str
-    request_id: str = Field(description="Mention this when reporting a fault.")
-    errors: list[ProblemFault] | None = Field(None, description="Every fault found in the input.")

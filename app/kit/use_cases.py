@@ -62,7 +62,7 @@ async def locked(work: Work, resource: Resource, record_id: UUID) -> Record:
         RefusedError: `not-found`.
 
     """
-    statement: Any = select(resource.table).where(col(resource.table.id) == record_id).with_for_update()
+    statement: Any = select(resource.table).where(col(resource.table.id) == record_id).with_for_update(key_share=True)
     row: Record | None = (await work.session.exec(statement)).one_or_none()
     if row is None:
         raise refusal(NOT_FOUND)
@@ -71,9 +71,13 @@ async def locked(work: Work, resource: Resource, record_id: UUID) -> Record:
 
 def present_facts(resource: Resource, row: Record) -> Representation:
     """Return the facts of a record as its create request would state them, provenance included."""
-    published = json.loads(row.representation)
-    names = {info.alias or name for name, info in resource.create.model_fields.items()}
-    return {name: value for name, value in published.items() if name in names}
+    names = present_names(resource)
+    return {name: value for name, value in json.loads(row.representation).items() if name in names}
+
+
+def present_names(resource: Resource) -> frozenset[str]:
+    """Return the published names of the facts of a resource."""
+    return frozenset(info.alias or name for name, info in resource.create.model_fields.items())
 
 
 def _columns(resource: Resource, row: Record) -> Provenance:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.kit.schema import ListQuery, Name, PartialDate, Provenance, RecordRead, Slug, Title
+from app.kit.queries import ListQuery
+from app.kit.schema import Name, PartialDate, Provenance, RecordRead, Slug, Title
 from app.organisations.rules import FunctionKind, HolderRole, LegalForm, OrganisationKind, OrganisationStatus
 
 Identifier = Annotated[str, Field(min_length=1, max_length=200)]

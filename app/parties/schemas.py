@@ -1,22 +1,13 @@
 """Request and response shapes of parties and of those who sign for them."""
 
-from typing import Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from app.kit.domain import RecordingMode
-from app.kit.schema import ApiModel, ListQuery, PartialDate, Provenance, RecordRead, Title
+from app.kit.queries import ListQuery
+from app.kit.schema import ApiModel, HistoricFact, PartialDate, RecordRead, Title
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus
-
-
-class HistoricFact(Provenance):
-    """Provenance of a fact that is only recorded after it happened, until its workflow exists."""
-
-    recording_mode: Literal[RecordingMode.HISTORIC] = Field(
-        RecordingMode.HISTORIC, description="Recorded from a source: needs `occurredOn` and `sourceRefs` (R-001)."
-    )
 
 
 class PartyCreate(HistoricFact):

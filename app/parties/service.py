@@ -6,9 +6,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.rules import DossierRelationKind
 from app.access.service import relate
-from app.decisions.service import exists_from
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
-from app.kit.resources import Resource, Steward
+from app.kit.resources import Resource, Steward, exists_from
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
 from app.kit.write_problems import REFERENCE_NOT_FOUND

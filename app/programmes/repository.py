@@ -1,5 +1,11 @@
 """All SQL of programmes: who sees them, how they are filtered, sorted and related."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from app.kit.resources import BY_RECORDING, Expansion, Sort, contains, equals
 from app.kit.visibility import ANY_MEMBER, IN_DOSSIER
 
@@ -21,7 +27,7 @@ AREA_FILTERS = {
 _BY_NAME = {"name": Sort("lower(r.name)"), "recordedAt": BY_RECORDING}
 PROGRAMME_SORTS = _BY_NAME
 PLAN_SORTS = {"title": Sort("lower(r.title)"), "recordedAt": BY_RECORDING}
-SDG_SORTS = {"number": Sort("r.number", "int")}
+SDG_SORTS = {"number": Sort("r.number", "int"), "recordedAt": BY_RECORDING}
 AREA_SORTS = _BY_NAME | {"selectionSequence": Sort("coalesce(r.selection_sequence, 2147483647)", "int")}
 RECORDING_SORTS = {"recordedAt": BY_RECORDING}
 
@@ -40,6 +46,18 @@ AREA_EXPANSIONS = {
     "organisations": Expansion(
         "organisation",
         "SELECT province_organisation_id FROM area WHERE id IN (SELECT id FROM page)"
-        " UNION SELECT municipality_organisation_id FROM area WHERE id IN (SELECT id FROM page)",
+        " UNION SELECT municipality_organisation_id FROM area WHERE id IN (SELECT id FROM page)"
+        " UNION SELECT municipality_organisation_id FROM neighbourhood WHERE area_id IN (SELECT id FROM page)",
     ),
 }
+_TAKES_PART = text(
+    "SELECT DISTINCT agreement_id FROM dossier_relation"
+    " WHERE organisation_id = :organisation_id AND agreement_id = ANY(CAST(:agreement_ids AS uuid[]))"
+)
+
+
+async def dossiers_of(session: AsyncSession, organisation_id: UUID, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of the agreements whose dossier the organisation manages, is party to or funds."""
+    given = {"organisation_id": organisation_id, "agreement_ids": list(agreement_ids)}
+    found = await (await session.connection()).execute(_TAKES_PART, given)
+    return frozenset(found.scalars())

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from app.kit.schema import ApiModel, ListQuery, LongText, Name, PartialDate, Provenance, RecordRead, Title, invalid
+from app.kit.queries import ListQuery
+from app.kit.schema import ApiModel, LongText, Name, PartialDate, Provenance, RecordRead, Title, invalid
 from app.programmes.rules import AreaKind, PlanKind
 
 SdgNumber = Annotated[int, Field(ge=1, le=17)]

@@ -1,16 +1,20 @@
 """Use cases of programmes, their plans, pillars and goals, and of areas with their neighbourhoods."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from app.kit.domain import ApiRole, Localised
+from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.parts import parts_of, set_parts
-from app.kit.resources import Resource, Steward
+from app.kit.resources import Representation, Resource, Steward, interval_in
 from app.kit.visibility import ANY_MEMBER
 from app.kit.work import Work
-from app.programmes import repository
+from app.kit.write_problems import REFERENCE_NOT_FOUND
+from app.programmes import repository, rules
 from app.programmes.models import Area, Goal, Neighbourhood, Pillar, Plan, Programme, Sdg
 from app.programmes.schemas import (
     AreaCreate,
@@ -38,13 +42,61 @@ RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
 TAG = "Programmes and areas"
 
 
+async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of the agreements whose dossier the acting organisation has nothing to do with.
+
+    The register itself, which acts for no organisation, takes part everywhere.
+    """
+    acting = work.command.actor.organisation_id
+    if acting is None or not agreement_ids:
+        return frozenset()
+    return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
+
+
+async def check_plan(work: Work, row: Plan, facts: PlanCreate) -> None:
+    """Refuse a plan whose joint adoption is denied and dated at once.
+
+    Raises:
+        RefusedError: `plan-adoption-contradictory`.
+
+    """
+    has_day = facts.adopted_jointly_on is not None
+    settle(rules.adoption_is_coherent(facts.adopted_jointly, has_day=has_day), facts.recording_mode)
+
+
+def plan_on(representation: Representation, day: date) -> Representation:
+    """Project a plan: on a day certainly before its joint adoption it was not adopted jointly (D12, R-003)."""
+    adopted = interval_in(representation, "adoptedJointlyOn")
+    if adopted is None or adopted.earliest <= day:
+        return representation
+    return representation | {"adoptedJointly": False, "adoptedJointlyOn": None}
+
+
+async def check_goal(work: Work, row: Goal, facts: GoalCreate) -> None:
+    """Refuse a goal in a dossier that the acting organisation has nothing to do with, as if it were not there.
+
+    Raises:
+        RefusedError: `reference-not-found`.
+
+    """
+    named = [facts.agreement_id] if facts.agreement_id is not None else []
+    if await other_dossiers(work, named):
+        fault = FieldError("body", "/agreementId", REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
+        raise refusal(REFERENCE_NOT_FOUND, errors=(fault,))
+
+
 async def keep_neighbourhoods(work: Work, row: Area, facts: AreaCreate) -> None:
     """Store the neighbourhoods of an area in their order.
 
     Raises:
-        RefusedError: `history-immutable` when one that was recorded is left out (R-056).
+        RefusedError: `neighbourhood-repeated`; `history-immutable` when one that was recorded is left out (R-056).
 
     """
+    names = [
+        rules.NeighbourhoodName(part.id, part.name, part.municipality_organisation_id)
+        for part in facts.neighbourhoods
+    ]
+    settle(rules.neighbourhoods_differ(names), facts.recording_mode)
     wanted = [
         Neighbourhood(
             id=part.id or uuid7(),
@@ -101,6 +153,8 @@ PLANS = Resource(
     is_public=True,
     writers=RECORDERS,
     steward=Steward.ANYBODY,
+    apply=check_plan,
+    project=plan_on,
     filters=repository.PLAN_FILTERS,
     sorts=repository.PLAN_SORTS,
     expansions=repository.PLAN_EXPANSIONS,
@@ -138,6 +192,7 @@ GOALS = Resource(
     visible=repository.GOAL_VISIBLE,
     writers=RECORDERS,
     steward=Steward.ANYBODY,
+    apply=check_goal,
     filters=repository.GOAL_FILTERS,
     sorts=repository.RECORDING_SORTS,
 )

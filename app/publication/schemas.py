@@ -3,16 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from app.kit.schema import ListQuery, PartialDate, Provenance, RecordRead, Sha256, Title
+from app.kit.queries import ListQuery
+from app.kit.schema import IdSet, PartialDate, Provenance, RecordRead, Sha256, Title
 from app.publication.rules import Confidentiality, DocumentKind
 
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="BCP 47, such as `nl`.")]
-
-
-def _as_set(ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
-    return tuple(sorted(set(ids)))
 
 
 class DocumentCreate(Provenance):
@@ -28,7 +25,7 @@ class DocumentCreate(Provenance):
     available: bool = Field(description="Whether the document itself was at hand.")
     sha256: Sha256 | None = None
     confidentiality: Confidentiality | None = Field(None, description="Null while nobody classified it.")
-    agreement_ids: Annotated[tuple[UUID, ...], Field(max_length=200), AfterValidator(_as_set)] = Field(
+    agreement_ids: IdSet = Field(
         (), description="The dossiers it belongs to, in order of id; their readers may see it."
     )
 

@@ -1,14 +1,18 @@
 """Use cases of documents: what is known of them, and in which dossiers they lie."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.kit.domain import ApiRole, Localised
+from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.parts import parts_of, set_parts
+from app.kit.problem_types import FORBIDDEN
 from app.kit.resources import Resource, Steward
 from app.kit.work import Work
-from app.publication import repository
+from app.kit.write_problems import REFERENCE_NOT_FOUND
+from app.programmes.service import other_dossiers
+from app.publication import repository, rules
 from app.publication.models import Document, DocumentAgreement
 from app.publication.schemas import DocumentCreate, DocumentQuery, DocumentRead
 
@@ -16,10 +20,43 @@ RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER, ApiRole.ARCHIVI
 
 
 async def keep_dossiers(work: Work, row: Document, facts: DocumentCreate) -> None:
-    """Store in which dossiers a document lies."""
-    wanted = [DocumentAgreement(document_id=row.id, agreement_id=agreement) for agreement in facts.agreement_ids]
+    """Store in which dossiers a document lies.
+
+    Raises:
+        RefusedError: `document-without-readers`, or what `check_dossiers` refuses.
+
+    """
+    found = rules.document_has_readers(
+        facts.confidentiality,
+        has_organisation=facts.organisation_id is not None,
+        has_dossier=bool(facts.agreement_ids),
+    )
+    settle(found, facts.recording_mode)
     await work.session.flush()
+    present = await parts_of(work.session, DocumentAgreement, "document_id", row.id)
+    await check_dossiers(work, facts.agreement_ids, {link.agreement_id for link in present})
+    wanted = [DocumentAgreement(document_id=row.id, agreement_id=agreement) for agreement in facts.agreement_ids]
     await set_parts(work.session, DocumentAgreement, "document_id", row.id, wanted)
+
+
+async def check_dossiers(work: Work, wanted: tuple[UUID, ...], present: set[UUID]) -> None:
+    """Let an organisation put a document in its own dossiers and take it out of those, and leave others alone.
+
+    Raises:
+        RefusedError: `reference-not-found` for a new dossier it has nothing to do with, as if it were not there;
+            `forbidden` for one the document would leave (R-117).
+
+    """
+    others = await other_dossiers(work, sorted(set(wanted) ^ present))
+    faults = tuple(
+        FieldError("body", f"/agreementIds/{index}", REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
+        for index, agreement_id in enumerate(wanted)
+        if agreement_id in others
+    )
+    if faults:
+        raise refusal(REFERENCE_NOT_FOUND, errors=faults)
+    if others:
+        raise refusal(FORBIDDEN, rules.DOSSIER_OF_OTHERS, rule="R-117")
 
 
 async def document_parts(session: AsyncSession, row: Document) -> dict[str, Any]:

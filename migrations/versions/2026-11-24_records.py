@@ -1271,6 +1271,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_decision_point_agreement_id"), "decision_point", ["agreement_id"], unique=False)
     op.create_index(op.f("ix_decision_point_decision_id"), "decision_point", ["decision_id"], unique=False)
+    op.create_index(op.f("ix_decision_point_mandate_id"), "decision_point", ["mandate_id"], unique=False)
     op.create_table(
         "document_agreement",
         sa.Column("document_id", sa.Uuid(), nullable=False),
@@ -1749,6 +1750,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_mandate_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mandate")),
     )
+    op.create_index(op.f("ix_mandate_decision_point_id"), "mandate", ["decision_point_id"], unique=False)
     op.create_index(
         op.f("ix_mandate_granting_organisation_id"), "mandate", ["granting_organisation_id"], unique=False
     )
@@ -1772,6 +1774,15 @@ def upgrade() -> None:
     # Tables that refer to each other in a circle: their last references are added when all of them exist.
     op.create_foreign_key("fk_finding_agreement_id_agreement", "finding", "agreement", ["agreement_id"], ["id"])
     op.create_foreign_key("fk_party_agreement_id_agreement", "party", "agreement", ["agreement_id"], ["id"])
+    op.create_foreign_key(
+        "fk_agreement_current_version_id_agreement_version",
+        "agreement",
+        "agreement_version",
+        ["current_version_id"],
+        ["id"],
+        deferrable=True,
+        initially="DEFERRED",
+    )
     op.create_foreign_key("fk_decision_mandate_id_mandate", "decision", "mandate", ["mandate_id"], ["id"])
     op.create_foreign_key(
         "fk_plan_adopted_by_decision_id_decision", "plan", "decision", ["adopted_by_decision_id"], ["id"]
@@ -1815,6 +1826,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_constraint("fk_finding_agreement_id_agreement", "finding", type_="foreignkey")
     op.drop_constraint("fk_party_agreement_id_agreement", "party", type_="foreignkey")
+    op.drop_constraint("fk_agreement_current_version_id_agreement_version", "agreement", type_="foreignkey")
     op.drop_constraint("fk_decision_mandate_id_mandate", "decision", type_="foreignkey")
     op.drop_constraint("fk_plan_adopted_by_decision_id_decision", "plan", type_="foreignkey")
     op.drop_constraint("fk_signatory_agreement_id_agreement", "signatory", type_="foreignkey")

@@ -9,7 +9,8 @@ from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
 from app.kit.database import Targets
 from tests.api.agreements.support import World, build_world
-from tests.conftest import copied_database, served
+from tests.conftest import served
+from tests.databases import copied_database
 from tests.factories.http import insert_source_document
 
 

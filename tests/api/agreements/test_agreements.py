@@ -7,7 +7,7 @@ import asyncpg
 from app.agreements.repository import AGREEMENT_EXPANSIONS
 from app.kit.domain import ApiRole
 from tests.api.agreements.support import World, insert_row, listed, locations, slug
-from tests.factories.http import historic, on_day
+from tests.factories.http import UNKNOWN_DAY, historic, on_day
 
 PATH = "/v1/agreements"
 
@@ -219,6 +219,13 @@ async def test_filters(world: World):
         if "organisationId" not in query:
             then = await world.municipality.get(f"{PATH}?{query}&asOf=2026-06-01")
             assert set(listed(then)) == ids, f"{query} with asOf"
+
+
+async def test_r_003_a_day_that_is_unknown_may_be_any_day_and_one_that_is_absent_is_none(world: World):
+    unknown = await world.agreement(startsOn=UNKNOWN_DAY)
+    await world.agreement()
+    for query in ("startsFrom=2100-01-01", "startsUntil=1950-01-01", "startsFrom=2026-01-01&asOf=2026-06-01"):
+        assert listed(await world.municipality.get(f"{PATH}?{query}")) == [unknown["id"]], query
 
 
 async def test_organisation_filter_finds_parties_and_does_not_guess_them_for_another_day(world: World):

@@ -187,7 +187,14 @@ async def test_a_record_needs_the_managing_organisation_even_of_those_in_the_dos
     )
     made = await follow_up(world, dossier)
     assert (await world.province.get(made["links"]["self"])).json() == made
-    refused = await world.province.post(f"{dossier}/risks", historic() | RISK)
-    assert (refused.status_code, slug(refused)) == (403, "forbidden")
+    bodies: dict[str, dict[str, Any]] = {
+        "risks": RISK,
+        "versions": {"versionNo": 1, "versionStatus": "working"},
+        "signing-events": {"status": "planned", "plannedOn": FRIDAY},
+        "follow-ups": {"kind": "press_release", "status": "planned"},
+    }
+    for collection, body in bodies.items():
+        refused = await world.province.post(f"{dossier}/{collection}", historic() | body)
+        assert (refused.status_code, slug(refused)) == (403, "forbidden"), collection
     change = {"status": "cancelled", "reason": "x"}
     assert (await world.province.patch(made["links"]["self"], change, '"1"')).status_code == 403

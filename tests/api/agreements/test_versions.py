@@ -164,6 +164,9 @@ async def test_what_does_not_fit_the_shape_is_refused(world: World, path: str):
     cases: list[tuple[dict[str, Any], str]] = [
         ({"frozenAt": "2026-03-20T16:30:00"}, "/frozenAt"),
         ({"frozenAt": "2026-03-20"}, "/frozenAt"),
+        ({"frozenAt": "2026-02-30T16:30:00Z"}, "/frozenAt"),
+        ({"frozenAt": "0001-01-01T00:00:00+23:00"}, "/frozenAt"),
+        ({"frozenAt": "9999-12-31T23:59:59-01:00"}, "/frozenAt"),
         ({"frozenAt": 1}, "/frozenAt"),
         ({"textSha256": "abc"}, "/textSha256"),
         ({"versionNo": 0}, "/versionNo"),

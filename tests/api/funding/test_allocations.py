@@ -52,6 +52,14 @@ async def test_what_the_reader_may_not_see_does_not_exist(world: World):
     assert (await world.outsider.patch(made["links"]["self"], change, '"1"')).status_code == 404
 
 
+async def test_the_provider_sees_every_part_of_its_money(world: World):
+    money = await announced(world)
+    made = (await world.municipality.post(ALLOCATIONS, indicative(money))).json()
+    for member in (world.municipality, world.province):
+        assert (await member.get(made["links"]["self"])).json() == made
+    assert (await world.outsider.get(made["links"]["self"])).status_code == 404
+
+
 async def test_nobody_gets_into_a_dossier_by_naming_it_in_an_allocation(world: World):
     dossier = await world.agreement()
     own_money = await envelope(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from app.decisions import rules
+from app.decisions import mandate_rules
 from app.decisions.rules import HolderKind
 from app.kit.dates import ANY_DAY, LAST_DAY, Interval
 
@@ -32,7 +32,7 @@ def test_the_holder_stands_in_the_member_of_its_kind_only(
     kind: HolderKind, given: set[str], expected: dict[str, str]
 ):
     members = {name: ("x" if name in given else None) for name in (ROLE, FUNCTION, PERSON)}
-    found = rules.mandate_has_one_holder(kind, members)
+    found = mandate_rules.mandate_has_one_holder(kind, members)
     assert {fault.location: fault.code for violation in found for fault in violation.errors} == expected
     assert [violation.problem.slug for violation in found] == ["mandate-holder-mismatch"] * bool(expected)
 
@@ -49,7 +49,7 @@ def test_the_holder_stands_in_the_member_of_its_kind_only(
     ],
 )
 def test_r_035_general_or_outside_is_in_writing(written: bool, is_general: bool, is_outside: bool, refused: bool):
-    found = rules.mandate_is_written(written=written, is_general=is_general, is_outside=is_outside)
+    found = mandate_rules.mandate_is_written(written=written, is_general=is_general, is_outside=is_outside)
     assert [(violation.problem.slug, violation.problem.status, violation.rule) for violation in found] == (
         [("written-form-required", 422, "R-035")] if refused else []
     )
@@ -70,11 +70,11 @@ YEAR_2026 = Interval(date(2026, 1, 1), date(2026, 12, 31))
     ],
 )
 def test_a_person_is_outside_without_an_office_while_the_mandate_runs(offices: list[Interval], outside: bool):
-    assert rules.holder_is_outside(offices, YEAR_2026) is outside
+    assert mandate_rules.holder_is_outside(offices, YEAR_2026) is outside
 
 
 def test_nobody_grants_in_the_name_of_another_organisation():
     own, other = UUID(int=1), UUID(int=2)
-    assert rules.granted_by_own_decision(own, own) == []
-    (found,) = rules.granted_by_own_decision(own, other)
+    assert mandate_rules.granted_by_own_decision(own, own) == []
+    (found,) = mandate_rules.granted_by_own_decision(own, other)
     assert (found.problem.slug, found.errors[0].location) == ("granting-decision-elsewhere", "/decisionPointId")

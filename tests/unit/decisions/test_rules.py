@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from app.decisions import rules
+from app.decisions import mandate_rules, rules
 from app.decisions.rules import DecisionOutcome, DecisionStatus
 from app.kit.dates import ANY_DAY, DatePrecision, Interval, interval_of, on
 from app.kit.domain import Violation
@@ -82,7 +82,7 @@ MONDAY = on(date(2026, 3, 23))
 def test_r_031_a_mandate_never_certainly_starts_before_its_decision(
     start: Interval | None, decided: Interval | None, refused: bool
 ):
-    found = rules.mandate_starts_on_or_after_decision(start, decided)
+    found = mandate_rules.mandate_starts_on_or_after_decision(start, decided)
     assert [(violation.problem.slug, violation.rule) for violation in found] == (
         [("mandate-retroactive", "R-031")] if refused else []
     )
@@ -91,8 +91,8 @@ def test_r_031_a_mandate_never_certainly_starts_before_its_decision(
 def test_r_031_a_later_day_of_decision_names_the_mandates_it_makes_retroactive():
     early, late, open_ended = UUID(int=1), UUID(int=2), UUID(int=3)
     starts = {late: on(date(2026, 3, 24)), early: on(date(2026, 3, 22)), open_ended: None}
-    assert rules.decision_precedes_mandates(on(date(2026, 3, 22)), starts) == []
-    assert rules.decision_precedes_mandates(None, starts) == []
-    (found,) = rules.decision_precedes_mandates(MONDAY, starts)
+    assert mandate_rules.decision_precedes_mandates(on(date(2026, 3, 22)), starts) == []
+    assert mandate_rules.decision_precedes_mandates(None, starts) == []
+    (found,) = mandate_rules.decision_precedes_mandates(MONDAY, starts)
     assert (found.problem.status, found.rule, found.members) == (422, "R-031", {"mandateIds": [str(early)]})
     assert _faults([found]) == [("/decidedOn", "after-mandate")]

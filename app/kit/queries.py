@@ -1,0 +1,59 @@
+"""The query parameters reads share, and the links of a page."""
+
+from enum import StrEnum
+
+from pydantic import ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from app.kit.schema import ApiModel, Day, Instant
+
+
+class CountMode(StrEnum):
+    """How a list counts what it holds."""
+
+    EXACT = "exact"
+    ESTIMATED = "estimated"
+
+
+class RecordQuery(ApiModel):
+    """What every read of one record takes."""
+
+    model_config = ConfigDict(strict=False, alias_generator=to_camel, extra="forbid", populate_by_name=False)
+
+    as_of: Day | None = Field(None, description="Show the facts as they were in law on this day (Europe/Amsterdam).")
+    known_at: Instant | None = Field(
+        None, description="Show what the register knew at this instant (RFC 3339 with offset)."
+    )
+    fields: str | None = Field(
+        None,
+        max_length=500,
+        pattern=r"^[a-zA-Z]+(,[a-zA-Z]+)*$",
+        description="Only these members, comma-separated; `id` and `links` always stay.",
+    )
+    expand: str | None = Field(
+        None,
+        max_length=200,
+        pattern=r"^[a-z-]+(,[a-z-]+)*$",
+        description="Also return these related records, comma-separated, under `included`.",
+    )
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the stored representation is wanted as it is."""
+        return self.fields is None and self.expand is None
+
+
+class ListQuery(RecordQuery):
+    """What every list takes besides its own filters."""
+
+    limit: int = Field(25, ge=1, le=200, description="Most records on one page.")
+    cursor: str | None = Field(None, max_length=512, description="From `links.next`; opaque.")
+    sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
+    count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")
+
+
+class PageLinks(ApiModel):
+    """Addresses of this page and of the next, relative to the server."""
+
+    self: str
+    next: str | None = Field(None, description="Absent on the last page.")
