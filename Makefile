@@ -36,6 +36,7 @@ lock: $(DEV) ## Resolve the dependencies anew and export them for pip
 	@$(BIN)/python -m tests.drift --write-lock
 
 openapi: $(DEV) ## Write openapi/ from the application
+	@$(BIN)/python -m tests.drift --write-examples
 	@$(BIN)/convenant openapi openapi
 
 migration: $(DEV) ## Write a migration from what the tables need: make migration NAME="add x"

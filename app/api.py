@@ -34,7 +34,17 @@ They work on every record and list, alone and together.
 Texts are Dutch or English by `Accept-Language`.
 """.strip()
 TAGS = [
+    {"name": "Agreements", "description": "Agreements, their texts, signing events, follow-ups and risks."},
+    {"name": "Parties and signatories", "description": "Who takes part in an agreement, and who signs for whom."},
+    {
+        "name": "Decisions and mandates",
+        "description": "What bodies decided, and what authority they gave.",
+    },
+    {"name": "Money", "description": "Funding envelopes and allocations, in whole euro cents."},
+    {"name": "Findings", "description": "What does not add up, noticed by the register itself."},
+    {"name": "Programmes and areas", "description": "Programmes, plans, pillars, goals, areas and neighbourhoods."},
     {"name": "Organisations", "description": "Organisations, persons, the offices they hold and their roles."},
+    {"name": "Documents", "description": "The documents facts rest on."},
     {"name": "Code lists", "description": "Closed lists of values with Dutch and English labels."},
 ]
 _OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}

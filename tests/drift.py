@@ -22,9 +22,11 @@ from app.kit.tables import METADATA
 from app.tables import ALL_TABLES_IMPORTED
 from migrations.comparing import OPTIONS
 from tests.directories import open_directory
+from tests.example_answers import as_text, examples
 
 assert ALL_TABLES_IMPORTED
 ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "app" / "dossier" / "examples.json"
 EXPORTS = {
     "run.txt": ("--no-dev", "--group", "build"),
     "dev.txt": (),
@@ -55,6 +57,12 @@ def lock_drift() -> list[str]:
         for name in EXPORTS
         if (ROOT / "requirements" / name).read_text() != export(name)
     ]
+
+
+def examples_drift() -> list[str]:
+    """Say whether the examples are what the application answers about the example dossier."""
+    fits = EXAMPLES.is_file() and EXAMPLES.read_text() == as_text(examples())
+    return [] if fits else ["the examples are not what the application answers: run `make openapi`"]
 
 
 def openapi_drift() -> list[str]:
@@ -105,15 +113,18 @@ def main() -> None:
     """Check, or write what is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write-lock", action="store_true")
+    parser.add_argument("--write-examples", action="store_true")
     parser.add_argument("--write-migration", metavar="NAME")
     chosen = parser.parse_args()
     if chosen.write_lock:
         for name in EXPORTS:
             (ROOT / "requirements" / name).write_text(export(name))
+    elif chosen.write_examples:
+        EXAMPLES.write_text(as_text(examples()))
     elif chosen.write_migration:
         asyncio.run(on_migrated("write", chosen.write_migration))
     else:
-        faults = lock_drift() + openapi_drift() + asyncio.run(on_migrated("compare"))
+        faults = lock_drift() + examples_drift() + openapi_drift() + asyncio.run(on_migrated("compare"))
         print("\n".join(faults) or "Lock, API description and migrations are up to date.")
         sys.exit(bool(faults))
 

@@ -212,6 +212,7 @@ AGREEMENTS = Resource(
     filters=repository.AGREEMENT_FILTERS,
     sorts=repository.AGREEMENT_SORTS,
     expansions=repository.AGREEMENT_EXPANSIONS,
+    refused_with=("period-invalid", "relation-cycle", "status-history-mismatch"),
 )
 AGREEMENT_VERSIONS = Resource(
     kind="agreement_version",
@@ -233,6 +234,8 @@ AGREEMENT_VERSIONS = Resource(
     project=version_on,
     filters=repository.VERSION_FILTERS,
     sorts=repository.VERSION_SORTS,
+    refused_with=("duplicate-resource",),
+    refused_correcting=("version-frozen",),
 )
 SIGNING_EVENTS = Resource(
     kind="signing_event",
@@ -254,6 +257,7 @@ SIGNING_EVENTS = Resource(
     project=signing_event_on,
     filters=repository.SIGNING_EVENT_FILTERS,
     sorts=repository.RECORDING_SORTS,
+    refused_with=("held-day-missing", "location-not-an-option"),
 )
 FOLLOW_UPS = Resource(
     kind="follow_up",

@@ -151,6 +151,8 @@ DECISIONS = Resource(
     project=exists_from("decidedOn"),
     expansions=repository.DECISION_EXPANSIONS,
     unchangeable=frozenset({"organisation_id"}),
+    refused_with=("decision-status-mismatch", "mandate-retroactive", "point-number-duplicate"),
+    refused_correcting=("history-immutable",),
 )
 MANDATES = Resource(
     kind="mandate",
@@ -178,4 +180,10 @@ MANDATES = Resource(
     project=exists_from("validFrom"),
     expansions=repository.MANDATE_EXPANSIONS,
     unchangeable=frozenset({"granting_organisation_id"}),
+    refused_with=(
+        "granting-decision-elsewhere",
+        "mandate-holder-mismatch",
+        "mandate-retroactive",
+        "written-form-required",
+    ),
 )

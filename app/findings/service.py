@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -98,7 +98,7 @@ async def refresh(work: Work, agreement_id: UUID, as_of: date) -> None:
         row = kept.pop(key, None)
         if row is None:
             facts = _facts(finding, as_of)
-            added = work.add(FINDINGS, facts)
+            added = work.add(FINDINGS, facts, finding_id(finding))
             await _keep_evidence(work, added, facts)  # type: ignore[arg-type]  # the table of FINDINGS
         elif row.status is FindingStatus.RESOLVED:
             _alter(work, row, FindingStatus.OPEN, as_of)
@@ -116,6 +116,11 @@ def _alter(work: Work, row: FindingRecord, status: FindingStatus, as_of: date) -
 def checked(representations: repository.Representations, as_of: date) -> list[Finding]:
     """Return what the checks raise about the dossier in these representations."""
     return raise_findings(dossier_from_representations(representations), as_of)
+
+
+def finding_id(finding: Finding) -> UUID:
+    """Return the id under which a finding is kept: one cause in one dossier always has the same one."""
+    return uuid5(UUID(finding.agreement_id), f"{finding.code}:{finding.subject_id}:{finding.fingerprint}")
 
 
 def _key(row: FindingRecord) -> tuple[str, str, str, str]:

@@ -184,6 +184,8 @@ FUNDING_ENVELOPES = Resource(
     filters=repository.ENVELOPE_FILTERS,
     sorts=repository.MONEY_SORTS,
     expansions=repository.ENVELOPE_EXPANSIONS,
+    refused_with=("currency-unsupported",),
+    refused_correcting=("amount-not-firm", "ceiling-exceeded", "envelope-overcommitted"),
 )
 ALLOCATIONS = Resource(
     kind="allocation",
@@ -205,4 +207,16 @@ ALLOCATIONS = Resource(
     filters=repository.ALLOCATION_FILTERS,
     sorts=repository.MONEY_SORTS,
     expansions=repository.ALLOCATION_EXPANSIONS,
+    refused_with=(
+        "allocation-parent-invalid",
+        "amount-not-firm",
+        "ceiling-exceeded",
+        "child-allocations-exceed-parent",
+        "currency-unsupported",
+        "determination-exceeds-grant",
+        "envelope-overcommitted",
+        "grant-content-incomplete",
+        "grant-decision-required",
+    ),
+    refused_correcting=("history-immutable",),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -32,7 +33,11 @@ async def migrate(owner: Target, revision: str = "head") -> None:
 
     def run(connection: Connection) -> None:
         config = alembic_config(connection)
-        if revision == "base" or revision.startswith("-"):
+        present = MigrationContext.configure(connection).get_current_revision()
+        connection.rollback()
+        scripts = ScriptDirectory.from_config(config)
+        below = {script.revision for script in scripts.iterate_revisions(present or "base", "base")} - {present}
+        if revision == "base" or revision.startswith("-") or revision in below:
             command.downgrade(config, revision)
         else:
             command.upgrade(config, revision)

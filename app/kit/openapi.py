@@ -8,14 +8,16 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from app.kit import problem_types, write_problems
 from app.kit.change import correction_name, correction_schema
 from app.kit.config import Settings
-from app.kit.domain import PROBLEM_TYPES
+from app.kit.domain import PROBLEM_TYPES, ProblemType
 from app.kit.problem_schema import Problem
-from app.kit.resources import Resource
+from app.kit.resources import Resource, camel
 
 REF = "#/components/schemas/{model}"
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+_CONFLICT = 409
 _READ_STATUSES = (400, 401, 404, 406)
 _WRITE_STATUSES = (400, 401, 403, 406, 413, 415, 422)
 _SUMMARIES = {
@@ -42,6 +44,28 @@ _HEADERS: dict[str, dict[str, Any]] = {
 }
 
 
+_IF_MATCH: dict[str, Any] = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag that was read (R-057).",
+    "schema": {"type": "string"},
+    "example": '"1"',
+}
+_ORGANISATION: dict[str, Any] = {
+    "name": "Convenant-Organisation",
+    "in": "header",
+    "required": False,
+    "description": "Which of your organisations you act for; needed when several fit.",
+    "schema": {"type": "string", "format": "uuid"},
+}
+_INCLUDED: dict[str, Any] = {
+    "type": "object",
+    "description": "Only with `expand`: the related records, in a list per kind.",
+    "additionalProperties": {"type": "array", "items": {"type": "object"}},
+}
+
+
 def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict[str, Any]:
     """Return the OpenAPI document of an application."""
     document = get_openapi(
@@ -60,6 +84,7 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
         for method, operation in item.items():
             _complete(operation, path, method, examples)
     document["components"]["headers"] = _HEADERS
+    document["components"]["responses"] = _shared_responses()
     document["components"]["schemas"].pop("HTTPValidationError", None)
     document["components"]["schemas"].pop("ValidationError", None)
     return document
@@ -73,78 +98,125 @@ def _add_body_shapes(document: dict[str, Any]) -> None:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name, schema in definitions["$defs"].items():
         schemas.setdefault(name, schema)
+    for resource in Resource.registry.values():
+        schemas[resource.read.__name__]["properties"]["included"] = _INCLUDED
     for resource in recordable:
+        _leave_to_path(schemas[resource.create.__name__], resource)
         schemas[correction_name(resource)] = correction_schema(resource, schemas[resource.create.__name__])
     document["components"]["schemas"] = dict(sorted(schemas.items()))
 
 
+def _leave_to_path(schema: dict[str, Any], resource: Resource) -> None:
+    """Take the members out of a body's shape that the path already gives."""
+    for name in map(camel, resource.parent_columns):
+        schema["properties"].pop(name)
+        schema["required"] = [required for required in schema["required"] if required != name]
+
+
 def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[str, Any]) -> None:
+    _add_examples(operation, examples)
     operation["responses"].pop("422", None)
-    one_record = path.endswith("}")
-    statuses = list(_READ_STATUSES if method == "get" else _WRITE_STATUSES)
+    is_record = path.endswith("}") and "security" in operation
+    for status, response in operation["responses"].items():
+        response["headers"] = _headers("API-Version")
+        if is_record or status == "201":
+            response["headers"] |= _headers("ETag")
+        if status == "201":
+            response["headers"] |= _headers("Location")
+    if is_record and method == "get":
+        operation["responses"]["304"] = {"$ref": "#/components/responses/NotModified"}
+    own = _own_refusals(operation, method)
+    for status in _problem_statuses(path, method, own) - (set() if "security" in operation else {401}):
+        operation["responses"][str(status)] = _problem_response(status, own)
+    operation["responses"]["default"] = {"$ref": "#/components/responses/OtherProblem"}
+    if method == "get" and "security" in operation:
+        operation["security"] = [{}, *operation["security"]]
+    for parameter in operation.get("parameters", []):
+        said = parameter.get("description") or parameter["schema"].get("description")
+        parameter["description"] = said or f"Only records with this `{parameter['name']}`."
+    operation["responses"] = dict(sorted(operation["responses"].items()))
+    headers = {"get": (), "post": (_ORGANISATION,), "patch": (_IF_MATCH, _ORGANISATION)}[method]
+    operation["parameters"] = [*operation.get("parameters", []), *headers]
+
+
+def _headers(name: str) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"}}
+
+
+def _problem_statuses(path: str, method: str, own: tuple[str, ...]) -> set[int]:
+    statuses = set(_READ_STATUSES if method == "get" else _WRITE_STATUSES)
     if method == "get" and "{" not in path:
         statuses.remove(404)
     if method == "patch":
-        statuses += [404, 412, 428]
-    if method == "post":
-        statuses += [409] if "{" not in path else [404, 409]
-    for status, response in operation["responses"].items():
-        response["headers"] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
-        if one_record or status == "201":
-            response["headers"]["ETag"] = {"$ref": "#/components/headers/ETag"}
-        if status == "201":
-            response["headers"]["Location"] = {"$ref": "#/components/headers/Location"}
-        _add_example(response, operation, examples)
-    if method == "get" and one_record and "security" in operation:
-        operation["responses"]["304"] = {
-            "description": _SUMMARIES[304],
-            "headers": {
-                "API-Version": {"$ref": "#/components/headers/API-Version"},
-                "ETag": {"$ref": "#/components/headers/ETag"},
-            },
-        }
-    for status in sorted(statuses):
-        operation["responses"][str(status)] = _problem_response(status)
-    operation["responses"]["default"] = {
-        "description": "Any other problem, such as a limit or a fault of the service.",
+        statuses |= {404, 412, 428}
+    if method == "post" and "{" in path:
+        statuses.add(404)
+    if any(PROBLEM_TYPES[slug].status == _CONFLICT for slug in own):
+        statuses.add(_CONFLICT)
+    return statuses
+
+
+def _own_refusals(operation: dict[str, Any], method: str) -> tuple[str, ...]:
+    """Return the problem types that the rules of an operation's resource answer with."""
+    for resource in Resource.registry.values():
+        name = "".join(part.capitalize() for part in resource.kind.split("_"))
+        if operation["operationId"] == f"record{name}":
+            return resource.refused_with
+        if operation["operationId"] == f"correct{name}":
+            return resource.refused_with + resource.refused_correcting
+    return ()
+
+
+def _problem_response(status: int, own: tuple[str, ...]) -> dict[str, Any]:
+    slugs = {slug for slug in own if PROBLEM_TYPES[slug].status == status}
+    if not slugs:
+        return {"$ref": f"#/components/responses/Problem{status}"}
+    return _described_problem(status, slugs | _shared_slugs(status))
+
+
+def _shared_slugs(status: int) -> set[str]:
+    """Return the problem types any operation may answer with."""
+    if status == _CONFLICT:
+        return set()
+    shared = (*vars(problem_types).values(), *vars(write_problems).values())
+    return {problem.slug for problem in shared if isinstance(problem, ProblemType) and problem.status == status}
+
+
+def _described_problem(status: int, slugs: set[str]) -> dict[str, Any]:
+    named = ", ".join(f"`{slug}`" for slug in sorted(slugs))
+    return {
+        "description": f"{_SUMMARIES[status]} Types: {named}.",
+        "headers": _headers("API-Version"),
         "content": PROBLEM_CONTENT,
     }
-    if method == "get" and "security" in operation:
-        operation["security"] = [{}, *operation["security"]]
-    if method == "patch":
-        operation.setdefault("parameters", []).append(
-            {
-                "name": "If-Match",
-                "in": "header",
-                "required": True,
-                "description": "The ETag that was read (R-057).",
-                "schema": {"type": "string"},
-                "example": '"1"',
-            }
-        )
-    if method != "get":
-        operation.setdefault("parameters", []).append(
-            {
-                "name": "Convenant-Organisation",
-                "in": "header",
-                "required": False,
-                "description": "Which of your organisations you act for; needed when several fit.",
-                "schema": {"type": "string", "format": "uuid"},
-            }
-        )
 
 
-def _problem_response(status: int) -> dict[str, Any]:
-    slugs = sorted(problem.slug for problem in PROBLEM_TYPES.values() if problem.status == status)
-    named = ", ".join(f"`{slug}`" for slug in slugs)
-    return {"description": f"{_SUMMARIES[status]} Types: {named}.", "content": PROBLEM_CONTENT}
+def _shared_responses() -> dict[str, Any]:
+    problems = {
+        f"Problem{status}": _described_problem(status, _shared_slugs(status))
+        for status in sorted({*_READ_STATUSES, *_WRITE_STATUSES, 412, 428})
+    }
+    return {
+        "NotModified": {"description": _SUMMARIES[304], "headers": _headers("API-Version") | _headers("ETag")},
+        "OtherProblem": {
+            "description": "Any other problem, such as a limit or a fault of the service.",
+            "content": PROBLEM_CONTENT,
+        },
+        **problems,
+    }
 
 
-def _add_example(response: dict[str, Any], operation: dict[str, Any], examples: dict[str, Any]) -> None:
-    example = examples.get(operation["operationId"])
-    content = response.get("content", {}).get("application/json")
-    if example is not None and content is not None:
-        content["example"] = example
+def _add_examples(operation: dict[str, Any], examples: dict[str, Any]) -> None:
+    """Add what the example dossier answers, and what a request that gives it looks like."""
+    example = examples.get(operation["operationId"], {})
+    contents = [*operation.get("requestBody", {}).get("content", {}).values()]
+    if "request" in example:
+        for content in contents:
+            content["example"] = example["request"]
+    for response in operation["responses"].values():
+        content = response.get("content", {}).get("application/json")
+        if content is not None and "response" in example:
+            content["example"] = example["response"]
 
 
 # The committed description names an address of its own, so that it does not depend on who writes it.
@@ -163,4 +235,4 @@ def as_yaml(document: dict[str, Any]) -> str:
 
 def as_json(document: dict[str, Any]) -> str:
     """Return the document as it is committed."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

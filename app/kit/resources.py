@@ -172,10 +172,11 @@ async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
 class Resource:
     """One kind of record: its shapes, its place in the API, who sees it and how it is listed.
 
-    `visible` is the SQL condition, on alias `r`, under which a member of one of `{organisations}` sees a row;
-    it is the only place where that is decided. `apply` checks the rules and stores what is not a column of the
-    root row, for new and changed records alike. `children` returns the published members that are not columns of
-    the root row, by snake_case name.
+    `refused_with` names the problem types of the resource's own rules, `refused_correcting` those that only a
+    correction meets. `visible` is the SQL condition, on alias `r`, under which a member of one of
+    `{organisations}` sees a row; it is the only place where that is decided. `apply` checks the rules and stores
+    what is not a column of the root row, for new and changed records alike. `children` returns the published
+    members that are not columns of the root row, by snake_case name.
     """
 
     kind: str
@@ -204,6 +205,8 @@ class Resource:
     agreement_column: str = "agreement_id"
     steward_column: str = "organisation_id"
     unchangeable: frozenset[str] = frozenset()
+    refused_with: tuple[str, ...] = ()
+    refused_correcting: tuple[str, ...] = ()
 
     registry: ClassVar[dict[str, "Resource"]] = {}
 

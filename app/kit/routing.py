@@ -70,7 +70,7 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
         methods=["GET"],
         operation_id=f"get{name}",
         summary=f"Read one {resource.title.en}",
-        description=resource.about,
+        description=f"{resource.about} `asOf` and `knownAt` show it as it was at another moment.",
         responses={200: {"model": resource.read, "description": f"The {resource.title.en}."}},
         **common,
     )

@@ -217,7 +217,9 @@ class RecordRead(ApiModel):
     id: UUID
     version: int = Field(description="Counts the changes; the ETag inside the dossier.")
     links: RecordLinks
-    recorded_at: Instant = Field(description="When the register recorded this version.")
+    recorded_at: Instant = Field(
+        description="When the register made this version; `knownAt` shows it from its commit on, a moment later."
+    )
     occurred_on: PartialDate | None
     recording_mode: RecordingMode | None = None
     recorded_by: Recorder | None = None

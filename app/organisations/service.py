@@ -85,6 +85,7 @@ ORGANISATIONS = Resource(
     apply=check_identifiers,
     filters=repository.ORGANISATION_FILTERS,
     sorts=repository.ORGANISATION_SORTS,
+    refused_with=("duplicate-resource", "identifier-in-use", "identifier-invalid"),
 )
 PERSONS = Resource(
     kind="person",
@@ -120,6 +121,7 @@ OFFICE_HOLDINGS = Resource(
     apply=check_period,
     filters=repository.OFFICE_HOLDING_FILTERS,
     project=within_period("validFrom", "validTo"),
+    refused_with=("period-invalid",),
 )
 ROLE_ASSIGNMENTS = Resource(
     kind="role_assignment",
@@ -138,4 +140,5 @@ ROLE_ASSIGNMENTS = Resource(
     apply=check_period,
     filters=repository.ROLE_ASSIGNMENT_FILTERS,
     project=within_period("validFrom", "validTo"),
+    refused_with=("period-invalid",),
 )

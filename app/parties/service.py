@@ -101,6 +101,7 @@ PARTIES = Resource(
     project=exists_from("joinedOn"),
     expansions=repository.PARTY_EXPANSIONS,
     unchangeable=frozenset({"organisation_id"}),
+    refused_with=("party-duplicate",),
 )
 SIGNATORIES = Resource(
     kind="signatory",
@@ -122,4 +123,5 @@ SIGNATORIES = Resource(
     filters=repository.SIGNATORY_FILTERS,
     sorts=repository.SIGNATORY_SORTS,
     expansions=repository.SIGNATORY_EXPANSIONS,
+    refused_with=("signatory-office-mismatch", "signatory-unnamed"),
 )

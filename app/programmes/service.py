@@ -158,6 +158,7 @@ PLANS = Resource(
     filters=repository.PLAN_FILTERS,
     sorts=repository.PLAN_SORTS,
     expansions=repository.PLAN_EXPANSIONS,
+    refused_with=("plan-adoption-contradictory",),
 )
 PILLARS = Resource(
     kind="pillar",
@@ -214,6 +215,7 @@ SDGS = Resource(
     steward=Steward.ANYBODY,
     filters=repository.SDG_FILTERS,
     sorts=repository.SDG_SORTS,
+    refused_with=("duplicate-resource",),
 )
 AREAS = Resource(
     kind="area",
@@ -235,4 +237,6 @@ AREAS = Resource(
     filters=repository.AREA_FILTERS,
     sorts=repository.AREA_SORTS,
     expansions=repository.AREA_EXPANSIONS,
+    refused_with=("neighbourhood-repeated",),
+    refused_correcting=("history-immutable",),
 )

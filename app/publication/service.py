@@ -85,4 +85,5 @@ DOCUMENTS = Resource(
     filters=repository.DOCUMENT_FILTERS,
     sorts=repository.DOCUMENT_SORTS,
     expansions=repository.DOCUMENT_EXPANSIONS,
+    refused_with=("document-without-readers",),
 )

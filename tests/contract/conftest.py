@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from app.dossier.mapping import record_id
+from app.examples import examples
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
 from app.kit.database import Targets
@@ -15,6 +16,7 @@ from tests.conftest import served
 from tests.databases import copied_database
 from tests.factories.http import Member, member
 
+SOURCES = [{"documentId": str(record_id("document", "doc-college-proposal"))}]
 MUNICIPALITY = record_id("organisation", "gemeente-maastricht")
 
 
@@ -33,7 +35,11 @@ async def example_client(settings: Settings, example_targets: Targets) -> AsyncI
 
 @pytest.fixture(scope="session")
 async def everybody(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
-    return await member(example_client, example_targets, issuer, MUNICIPALITY, tuple(ApiRole))
+    found = await member(example_client, example_targets, issuer, MUNICIPALITY, tuple(ApiRole))
+    # The example dossier names no portfolio holder; every other kind of record is in it.
+    await found.record("/v1/role-assignments", examples()["recordRoleAssignment"]["request"])
+    await found.record("/v1/organisations", {"slug": "newcomer", "name": "Newcomer"}, sourceRefs=SOURCES)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,9 @@ from app.dossier.generating.bulk import Batch
 from app.dossier.generating.dossiers import add_dossier, plan_of
 from app.dossier.generating.world import Place, build_world
 from app.dossier.load import Progress
-from app.dossier.mapping import record_id
 from app.findings.result import Finding, FindingStatus
 from app.findings.schemas import EvidenceItem
-from app.findings.service import FINDINGS, checked
+from app.findings.service import FINDINGS, checked, finding_id
 from app.kit.clock import Clock
 from app.kit.schema import LocalisedText
 
@@ -81,7 +80,6 @@ def _by_place(world: Batch, places: list[Place]) -> Shared:
 
 
 def _add_finding(batch: Batch, finding: Finding, clock: Clock) -> None:
-    key = f"{finding.agreement_id}:{finding.code}:{finding.subject_id}:{finding.fingerprint}"
     columns = {
         "code": finding.code,
         "severity": finding.severity,
@@ -100,4 +98,4 @@ def _add_finding(batch: Batch, finding: Finding, clock: Clock) -> None:
         "explanation": LocalisedText(nl=finding.explanation_nl, en=finding.explanation_en),
         "evidence": [EvidenceItem(kind=kind, id=UUID(record)) for kind, record in finding.evidence],
     }
-    batch.record(FINDINGS, record_id("finding", key), columns, children)
+    batch.record(FINDINGS, finding_id(finding), columns, children)

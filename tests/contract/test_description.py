@@ -1,0 +1,70 @@
+"""The API description itself: valid OpenAPI, examples that fit their schemas, problem pages that exist."""
+
+from html import unescape
+from typing import Any
+
+import httpx
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import validate
+
+from app.kit.domain import PROBLEM_TYPES
+from tests.contract.operations import description
+
+
+def test_it_is_valid_openapi():
+    validate(description())
+
+
+def examples() -> list[tuple[str, dict[str, Any], Any]]:
+    found = []
+    for path, item in description()["paths"].items():
+        for method, operation in item.items():
+            contents = [("request", c) for c in operation.get("requestBody", {}).get("content", {}).values()]
+            contents += [
+                (status, content)
+                for status, response in operation["responses"].items()
+                for content in response.get("content", {}).values()
+            ]
+            found += [
+                (f"{method} {path} {where}", c["schema"], c["example"]) for where, c in contents if "example" in c
+            ]
+    return found
+
+
+@pytest.mark.parametrize(("where", "schema", "example"), examples(), ids=[where for where, _, _ in examples()])
+def test_examples_fit_their_schemas(where: str, schema: dict[str, Any], example: Any):
+    expected = Draft202012Validator(
+        {"components": description()["components"], **schema}, format_checker=FormatChecker()
+    )
+    assert [error.message for error in expected.iter_errors(example)] == []
+
+
+def test_every_body_has_an_example():
+    for path, item in description()["paths"].items():
+        for method, operation in item.items():
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                assert "example" in content, (method, path)
+
+
+def test_no_name_of_the_inside_is_published():
+    names = description()["components"]["schemas"].keys()
+    assert not [name for name in names if "_" in name or name.startswith(("HTTP", "Body_"))]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("slug", sorted(PROBLEM_TYPES))
+async def test_every_problem_type_has_its_page(example_client: httpx.AsyncClient, slug: str, language: str):
+    page = await example_client.get(f"/problems/{slug}", headers={"Accept-Language": language})
+    assert page.status_code == 200
+    shown = unescape(page.text.replace("<code>", "`").replace("</code>", "`"))
+    problem = PROBLEM_TYPES[slug]
+    said = [words for text in (problem.title, problem.cause, problem.remedy) for words in (text.nl, text.en)]
+    assert [words for words in said if words not in shown] == []
+
+
+async def test_a_problem_names_a_type_whose_page_exists(example_client: httpx.AsyncClient):
+    problem = (await example_client.get("/v1/nothing")).json()
+    path = problem["type"].partition("/problems/")[2]
+    assert (await example_client.get(f"/problems/{path}")).status_code == 200
+    assert (await example_client.get("/problems/nothing-of-the-kind")).status_code == 404
