@@ -51,7 +51,7 @@ async def serve(settings: Settings, targets: Targets, host: str, port: int) -> N
     """Serve until a signal asks to stop; requests in flight get twenty seconds to finish."""
     configure_logging(settings.log_level)
     config = uvicorn.Config(
-        create_app(settings, targets),
+        create_app(settings.reached_at(host, port), targets),
         host=host,
         port=port,
         loop="none",

@@ -11,7 +11,7 @@ from app.kit import problem_types
 from app.kit.domain import FieldError, RefusedError, Violation, refusal
 from app.kit.problems import field_error
 from app.kit.strict_json import read_object
-from app.kit.text import holds_citizen_number
+from app.kit.text import holds_citizen_number, normalised
 from app.kit.write_problems import BSN_NOT_ALLOWED
 
 JSON = "application/json"
@@ -37,24 +37,31 @@ async def read_json(request: Request, accepted: tuple[str, ...] = (JSON,)) -> di
     except ValueError as error:
         too_deep = "deep" in str(error)
         raise refusal(problem_types.JSON_TOO_DEEP if too_deep else problem_types.INVALID_JSON) from None
-    if b"\\u" in content:
-        _refuse_characters(members)
+    _refuse_characters(members)
     _refuse_citizen_numbers(members)
     return members
 
 
 def _refuse_characters(members: dict[str, Any]) -> None:
-    """Refuse what no text column or JSON writer can hold, wherever it stands: NUL and lone surrogates."""
+    """Refuse characters no text of the register may hold, wherever they stand and whatever the shape asks for."""
     if _UNPAIRED.search("".join(_names(members))):
         raise refusal(problem_types.INVALID_JSON)
     problem = problem_types.VALIDATION_FAILED
     found = tuple(
         FieldError("body", pointer, "character-not-allowed", problem.cause)
         for pointer, text in _texts(members, "")
-        if "\x00" in text or _UNPAIRED.search(text)
+        if not _is_clean(text)
     )
     if found:
         raise refusal(problem, errors=found)
+
+
+def _is_clean(text: str) -> bool:
+    try:
+        normalised(text, multiline=True)
+    except ValueError:
+        return False
+    return True
 
 
 def _names(value: Any) -> Iterator[str]:

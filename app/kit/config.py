@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "http://127.0.0.1:8000",
         pattern=r"^https?://[^/\s]+$",
-        description="The address readers use, without path; problem types and the API description are made from it.",
+        description="The address readers use, without path; default: where the service listens.",
     )
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Least severity logged.")
     read_connections: int = Field(8, ge=1, le=200, description="Connections for reads, per process.")
@@ -68,6 +68,13 @@ class Settings(BaseSettings):
     def is_production(self) -> bool:
         """Tell whether the safe defaults are enforced."""
         return self.environment is Environment.PRODUCTION
+
+    def reached_at(self, host: str, port: int) -> "Settings":
+        """Return the same settings, with the address listened on where the operator named no public one."""
+        if "public_url" in self.model_fields_set:
+            return self
+        shown = f"[{host}]" if ":" in host else host
+        return self.model_copy(update={"public_url": f"http://{shown}:{port}"})
 
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:

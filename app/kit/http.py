@@ -40,7 +40,7 @@ def preferred_language(accept_language: str) -> str:
         language = tag.strip().lower().partition("-")[0]
         if language not in {"nl", "en"}:
             continue
-        quality = re.fullmatch(r"\s*q=([01](?:\.\d{0,3})?)\s*", parameters) if parameters else None
+        quality = re.fullmatch(r"\s*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*", parameters) if parameters else None
         weight = float(quality.group(1)) if quality else 1.0
         if weight > best_weight:
             best, best_weight = language, weight

@@ -34,7 +34,8 @@ def _document(language: str, title: str, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/style.css">\n</head>\n'
+        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/style.css">\n'
+        '<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">\n</head>\n'
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -116,16 +117,22 @@ DOCS_PAGE = """<!doctype html>
 </body>
 </html>
 """
-DOCS_SCRIPT = """window.ui = SwaggerUIBundle({
-  url: "/v1/openapi.json",
-  dom_id: "#swagger-ui",
-  deepLinking: true,
-  filter: true,
-  persistAuthorization: true,
-  displayRequestDuration: true,
-  docExpansion: "list",
-  defaultModelsExpandDepth: 0,
-  validatorUrl: null,
-  presets: [SwaggerUIBundle.presets.apis],
-});
+# The description names the public address; here the page talks to whichever address it was opened at.
+DOCS_SCRIPT = """fetch("/v1/openapi.json")
+  .then((answer) => answer.json())
+  .then((spec) => {
+    spec.servers = [{ url: `${location.origin}/v1` }];
+    window.ui = SwaggerUIBundle({
+      spec,
+      dom_id: "#swagger-ui",
+      deepLinking: true,
+      filter: true,
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      docExpansion: "list",
+      defaultModelsExpandDepth: 0,
+      validatorUrl: null,
+      presets: [SwaggerUIBundle.presets.apis],
+    });
+  });
 """

@@ -16,6 +16,9 @@ def normalised(text: str, *, multiline: bool = False) -> str:
         ValueError: a character is not allowed; the message names its kind, never the text.
 
     """
+    # What Python calls printable holds none of them; most texts end here.
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     for character in text:
         if multiline and character in _LINE_CHARACTERS:
             continue
@@ -27,7 +30,8 @@ def normalised(text: str, *, multiline: bool = False) -> str:
 
 # A citizen service number as people write it. Dotted triplets are amounts, so they are left alone.
 _CITIZEN_NUMBER = re.compile(
-    r"(?<![\w.,-])(?:\d{9}|\d{4}\.\d{2}\.\d{3}|\d{4} \d{2} \d{3}|\d{3} \d{3} \d{3})(?![\w-]|[.,]\d)"
+    r"(?:(?<![\w.,-])|(?<=(?i:bsn))|(?<=(?i:bsn)[-_]))"
+    r"(?:\d{9}|\d{4}\.\d{2}\.\d{3}|\d{4} \d{2} \d{3}|\d{3} \d{3} \d{3})(?![\w-]|[.,]\d)"
 )
 
 

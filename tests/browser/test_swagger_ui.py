@@ -4,6 +4,7 @@ Not part of `make test`: it needs Chromium (Debian's package) and `requirements/
 """
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.e2e.service import Service, running
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PICTURES = Path(os.environ.get("PICTURES", "/tmp/convenant-pictures"))
+PICTURES = Path(os.environ.get("PICTURES", Path(tempfile.gettempdir()) / "convenant-pictures"))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_open_authorize_and_read_the_agreement(page: Page, service: Service):
     page.goto(f"{service.url}/docs")
     page.get_by_role("button", name="Authorize").first.click()
     page.locator(".auth-container input").fill(token)
-    page.locator(".auth-btn-wrapper").get_by_role("button", name="Authorize").click()
+    page.get_by_role("button", name="Apply credentials").click()
     page.locator(".auth-btn-wrapper").get_by_role("button", name="Close").click()
 
     operation = page.locator("#operations-Agreements-listAgreements")
