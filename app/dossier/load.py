@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from app.dossier.blocks import ABOUT_BLOCKS, BLOCKS, FOLLOWING, INTERWOVEN, PART_BLOCKS
@@ -20,7 +21,7 @@ from app.kit.schema import Provenance, plain
 from app.kit.strict_json import read_object
 from app.kit.tables import Record
 from app.kit.use_cases import present_facts
-from app.kit.work import Work
+from app.kit.work import Work, refused_by_constraint
 from app.resources import ALL_RESOURCES
 
 LOADER = Actor("urn:convenant:register", "load", "convenant load", "registrar", None)
@@ -88,15 +89,15 @@ async def load(work: Work, file: DossierFile, progress: Progress = silent) -> Lo
     total = sum(map(len, records.values()))
     done = 0
     for group in groups:
-        stored = []
+        stored: list[tuple[_Prepared, Record]] = []
         for block in group:
             for prepared in await _prepared(work, block, records[block.name]):
                 stored += _stored(work, prepared, summary)
+                if len(group) == 1:
+                    await _apply_all(work, stored)
                 progress(done := done + 1, total)
-            if len(group) > 1:
-                await work.session.flush()
-        for prepared, row in stored:
-            await _applied(work, prepared, row)
+            await work.session.flush()
+        await _apply_all(work, stored)
     await work.render()
     return summary
 
@@ -205,11 +206,21 @@ def _stored(work: Work, prepared: _Prepared, summary: LoadSummary) -> list[tuple
     return [(prepared, row)]
 
 
+async def _apply_all(work: Work, stored: list[tuple[_Prepared, Record]]) -> None:
+    for prepared, row in stored:
+        await _applied(work, prepared, row)
+    stored.clear()
+
+
 async def _applied(work: Work, prepared: _Prepared, row: Record) -> None:
     try:
         await prepared.resource.apply(work, row, prepared.facts)
+        await work.session.flush()
     except RefusedError as refused:
         first = refused.violations[0]
         location = first.errors[0].location.strip("/") if first.errors else ""
         detail = f"{first.detail.en} ({first.problem.slug})"
         raise DossierError(prepared.record.block, prepared.record.key, location, detail) from None
+    except IntegrityError as error:
+        refused = refused_by_constraint(error)
+        raise DossierError(prepared.record.block, prepared.record.key, "", str(refused)) from None

@@ -39,7 +39,7 @@ def passes_eleven_test(digits: str) -> bool:
     """Tell whether nine digits pass the test of RSIN and BSN: 9a+8b+7c+6d+5e+4f+3g+2h-i divisible by 11 (R-119)."""
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
-    return total % 11 == 0 and total != 0
+    return total % 11 == 0 and int(digits) != 0
 
 
 def holds_citizen_number(text: str) -> bool:

@@ -212,7 +212,7 @@ class Writer:
             try:
                 return await self._attempt(command, use_case)
             except IntegrityError as error:
-                raise _refused_by_constraint(error) from error
+                raise refused_by_constraint(error) from error
             except DBAPIError as error:
                 if sqlstate(error) not in _RETRIED or attempt == ATTEMPTS:
                     raise
@@ -235,7 +235,8 @@ def sqlstate(error: DBAPIError) -> str:
     return str(getattr(error.orig, "sqlstate", None) or "")
 
 
-def _refused_by_constraint(error: IntegrityError) -> RefusedError:
+def refused_by_constraint(error: IntegrityError) -> RefusedError:
+    """Return the refusal that a broken constraint of the database amounts to."""
     cause = getattr(error.orig, "__cause__", None)
     constraint = str(getattr(cause, "constraint_name", "") or "")
     problem = {"23503": write_problems.REFERENCE_NOT_FOUND, "23505": write_problems.DUPLICATE_RESOURCE}.get(
