@@ -222,5 +222,5 @@ async def _applied(work: Work, prepared: _Prepared, row: Record) -> None:
         detail = f"{first.detail.en} ({first.problem.slug})"
         raise DossierError(prepared.record.block, prepared.record.key, location, detail) from None
     except IntegrityError as error:
-        refused = refused_by_constraint(error)
-        raise DossierError(prepared.record.block, prepared.record.key, "", str(refused)) from None
+        problem = str(refused_by_constraint(error))
+        raise DossierError(prepared.record.block, prepared.record.key, "", problem) from None

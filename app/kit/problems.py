@@ -116,9 +116,10 @@ def field_error(error: Mapping[str, Any], source: str) -> FieldError:
     context = {key: value for key, value in (error.get("ctx") or {}).items() if key != "error"}
     if "expected" in context:
         context["expected"] = _ENUM_MEMBER.sub(r"\1", str(context["expected"]))
-    sentence = _SENTENCES.get(error["type"], _OTHERWISE)
     if "nl" in context:
-        sentence = Localised(str(context.pop("nl")), error["msg"])
+        sentence = Localised(str(context["nl"]), error["msg"])
+    else:
+        sentence = _SENTENCES.get(error["type"], _OTHERWISE).filled(**context)
     parts = [str(part).replace("~", "~0").replace("/", "~1") for part in error["loc"]]
     location = "/" + "/".join(parts) if source == "body" and parts else "/".join(parts)
-    return FieldError(source, location, error["type"].replace("_", "-"), sentence.filled(**context))
+    return FieldError(source, location, error["type"].replace("_", "-"), sentence)
