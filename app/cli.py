@@ -25,7 +25,7 @@ from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
 from app.kit.migration import NotMigratedError, migrate
-from app.kit.provision import register_database
+from app.kit.provision import UnsafeLoginError, register_database
 from app.operations import OperatorError
 
 Result = TypeVar("Result")
@@ -199,11 +199,14 @@ def _serving() -> Any:
     return import_module("app.serving")
 
 
+MENDABLE = (OperatorError, DossierError, EmbeddedPostgresError, NotMigratedError, UnsafeLoginError, RefusedError)
+
+
 def main() -> None:
     """Run the command; what an operator can mend is told in one sentence."""
     try:
         command()
-    except (OperatorError, DossierError, EmbeddedPostgresError, NotMigratedError, RefusedError) as error:
+    except MENDABLE as error:
         err.print(f"convenant: {error}", markup=False)
         sys.exit(1)
     except OSError as error:

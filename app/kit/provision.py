@@ -23,6 +23,10 @@ _log = logging.getLogger("convenant.database")
 PROVISION_LOCK = 0x434F4E57
 
 
+class UnsafeLoginError(Exception):
+    """The service would run with rights it must not have in production."""
+
+
 @asynccontextmanager
 async def register_database(settings: Settings) -> AsyncIterator[Targets]:
     """Yield the logins of a database at the newest revision: the one configured, or an embedded server's.
@@ -31,6 +35,7 @@ async def register_database(settings: Settings) -> AsyncIterator[Targets]:
 
     Raises:
         NotMigratedError: the configured database is at another revision.
+        UnsafeLoginError: in production, the login could rewrite the journal.
         EmbeddedPostgresError: the embedded server cannot be started.
 
     """
@@ -39,12 +44,32 @@ async def register_database(settings: Settings) -> AsyncIterator[Targets]:
         connection = await asyncpg.connect(**targets.write.arguments(), timeout=CONNECT_SECONDS)
         try:
             await require_newest(connection)
+            if settings.is_production:
+                await require_plain_login(connection)
         finally:
             await connection.close()
         yield targets
         return
     async with kept_running(settings.data_dir) as address:
         yield await provision(address, service_password(settings.data_dir), DATABASE)
+
+
+async def require_plain_login(connection: asyncpg.Connection) -> None:
+    """Refuse a login that could rewrite the journal: a superuser, or the owner of its table.
+
+    Raises:
+        UnsafeLoginError: says what to do.
+
+    """
+    is_unsafe = await connection.fetchval(
+        "SELECT rolsuper OR pg_has_role(session_user, c.relowner, 'USAGE') FROM pg_roles, pg_class c"
+        " WHERE rolname = session_user AND c.oid = 'journal'::regclass"
+    )
+    if is_unsafe:
+        raise UnsafeLoginError(
+            "CONVENANT_DATABASE_URL logs in as the owner of the tables or a superuser: give the service a login"
+            f" of its own (GRANT {APPLICATION_ROLE} TO that_login) and keep the owner's for CONVENANT_DATABASE_OWNER_URL"
+        )
 
 
 @asynccontextmanager

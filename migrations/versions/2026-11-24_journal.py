@@ -17,6 +17,14 @@ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL;
 END
+$$;
+DO $$
+BEGIN
+    -- Whoever migrates may also serve: a login that is not superuser needs the membership to take the role.
+    EXECUTE format('GRANT convenant_app TO %I', current_user);
+EXCEPTION WHEN invalid_grant_operation OR insufficient_privilege THEN
+    NULL;
+END
 $$
 """
 
