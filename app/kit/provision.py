@@ -68,7 +68,7 @@ async def require_plain_login(connection: asyncpg.Connection) -> None:
     if is_unsafe:
         raise UnsafeLoginError(
             "CONVENANT_DATABASE_URL logs in as the owner of the tables or a superuser: give the service a login"
-            f" of its own (GRANT {APPLICATION_ROLE} TO that_login) and keep the owner's for CONVENANT_DATABASE_OWNER_URL"
+            f" of its own (GRANT {APPLICATION_ROLE} TO that_login), and the owner's to CONVENANT_DATABASE_OWNER_URL"
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 
@@ -12,7 +13,8 @@ from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
 from app.kit.database import Targets
 from app.kit.domain import ApiRole
-from tests.conftest import copied_database, served
+from tests.conftest import served
+from tests.databases import copied_database
 from tests.factories.http import Member, insert_organisation, insert_source_document, member
 
 NOBODY = "00000000-0000-4000-8000-00000000dead"
@@ -119,3 +121,38 @@ async def exchange(
     assert scope["method"] == method
     start, *parts = sent
     return RawAnswer(start["status"], list(start["headers"]), b"".join(part.get("body", b"") for part in parts))
+
+
+async def walked(reader: Member, path: str) -> list[dict[str, Any]]:
+    """Every item of a list, page by page; fails when a page repeats or the end never comes."""
+    found: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    asked: str | None = path
+    while asked is not None:
+        assert asked not in seen
+        seen.add(asked)
+        answer = await reader.get(asked)
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        found += page["items"]
+        asked = page["links"].get("next")
+    return found
+
+
+async def copied_organisations(targets: Targets, number: int, first: int = 0) -> None:
+    """Put organisations in the database whose names repeat, so that a sort has ties to break."""
+    connection = await asyncpg.connect(**targets.owner.arguments())
+    try:
+        await connection.execute(
+            "INSERT INTO organisation (id, version, recorded_at, recorded_by, recording_mode, source_refs, slug, name,"
+            " kind, status, representation, public_representation)"
+            """ SELECT id, 1, now(), '{"name":"x","role":"registrar","organisation_id":null}', 'workflow', '[]', slug,"""
+            "  name, 'company', 'active', text, text FROM (SELECT id, slug, name, json_build_object('id', id, 'slug',"
+            "  slug, 'name', name, 'kind', 'company')::text AS text FROM (SELECT gen_random_uuid() AS id,"
+            "  'kopie-' || n AS slug, (ARRAY['alfa', 'Beta', 'gamma', 'Ålfa', 'élan'])[n % 5 + 1] AS name"
+            "  FROM generate_series($1::int, $2::int) n) named) made",
+            first,
+            first + number - 1,
+        )
+    finally:
+        await connection.close()

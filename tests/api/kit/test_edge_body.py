@@ -216,7 +216,7 @@ async def test_invisible_and_control_characters_are_refused_in_names(world: Worl
     assert faults(document) == {("body", "/name", "character-not-allowed")}
 
 
-@pytest.mark.parametrize("text", ["\\ud800", "x\\udc00\\ud800", "\\u0000"])
+@pytest.mark.parametrize("text", ["\\ud800", "x\\udc00\\ud800", "\\u0000", "a\\u202eb", "a\u200bb", "\\u2028"])
 @pytest.mark.parametrize(
     ("path", "form", "pointer"),
     [
@@ -224,6 +224,11 @@ async def test_invisible_and_control_characters_are_refused_in_names(world: Worl
         ("/v1/organisations", '{"slug":"a","name":"b","kind":"%s"}', "/kind"),
         ("/v1/organisations", '{"slug":"a","name":"b","rsin":"%s"}', "/rsin"),
         ("/v1/organisations", '{"name":["b",{"c/d":"%s"}]}', "/name/1/c~1d"),
+        (
+            "/v1/organisations",
+            '{"slug":"a","name":"b","note":"c","sourceRefs":[{"quote":"%s"}]}',
+            "/sourceRefs/0/quote",
+        ),
         ("/v1/persons", '{"familyName":"a","initials":"%s"}', "/initials"),
     ],
 )
