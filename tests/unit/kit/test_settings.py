@@ -1,0 +1,147 @@
+"""Settings: read from the environment, and in production never an unsafe default."""
+
+import json
+import os
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from app.kit.config import Environment, Settings
+from app.kit.database import Target, Targets
+
+ISSUERS = [
+    {"issuer": "https://login.example.nl", "audience": "convenant", "jwks_address": "https://login.example.nl/k"}
+]
+SAFE: dict[str, str | None] = {
+    "CONVENANT_ENVIRONMENT": "production",
+    "CONVENANT_DATABASE_URL": "postgresql://app:geheim@db.internal/convenant",
+    "CONVENANT_ISSUERS": json.dumps(ISSUERS),
+    "CONVENANT_PUBLIC_URL": "https://convenant.example.nl",
+    "CONVENANT_CONTACT_EMAIL": "team@gemeente.nl",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in [name for name in os.environ if name.startswith("CONVENANT_")]:
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+def applied(environment: pytest.MonkeyPatch, values: dict[str, str | None]) -> Settings:
+    for name, value in values.items():
+        if value is None:
+            environment.delenv(name, raising=False)
+        else:
+            environment.setenv(name, value)
+    return Settings()
+
+
+def test_development_needs_nothing(environment: pytest.MonkeyPatch):
+    found = Settings()
+    assert found.environment is Environment.DEVELOPMENT
+    assert not found.is_production
+    assert found.issuers == ()
+
+
+def test_production_starts_on_safe_values(environment: pytest.MonkeyPatch):
+    found = applied(environment, dict(SAFE))
+    assert found.is_production
+    assert [issuer.issuer for issuer in found.issuers] == ["https://login.example.nl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("CONVENANT_DATABASE_URL", None, "CONVENANT_DATABASE_URL"),
+        ("CONVENANT_ISSUERS", None, "CONVENANT_ISSUERS"),
+        ("CONVENANT_ISSUERS", "[]", "CONVENANT_ISSUERS"),
+        ("CONVENANT_PUBLIC_URL", None, "CONVENANT_PUBLIC_URL"),
+        ("CONVENANT_PUBLIC_URL", "http://convenant.example.nl", "CONVENANT_PUBLIC_URL"),
+        ("CONVENANT_CONTACT_EMAIL", None, "CONVENANT_CONTACT_EMAIL"),
+        ("CONVENANT_CONTACT_EMAIL", "x@example.org", "CONVENANT_CONTACT_EMAIL"),
+    ],
+)
+def test_production_refuses_each_unsafe_default_and_names_it(
+    environment: pytest.MonkeyPatch, name: str, value: str | None, said: str
+):
+    with pytest.raises(ValidationError, match=f"unsafe for production: {said}"):
+        applied(environment, SAFE | {name: value})
+
+
+def test_production_names_everything_unsafe_at_once(environment: pytest.MonkeyPatch):
+    with pytest.raises(ValidationError) as refused:
+        applied(environment, {"CONVENANT_ENVIRONMENT": "production"})
+    for name in SAFE.keys() - {"CONVENANT_ENVIRONMENT"}:
+        assert name in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CONVENANT_ENVIRONMENT", "prod"),
+        ("CONVENANT_ISSUERS", "{"),
+        ("CONVENANT_ISSUERS", '[{"issuer":"https://x"}]'),
+        ("CONVENANT_PUBLIC_URL", "https://convenant.example.nl/"),
+        ("CONVENANT_PUBLIC_URL", "ftp://x"),
+        ("CONVENANT_PUBLIC_URL", ""),
+        ("CONVENANT_LOG_LEVEL", "loud"),
+        ("CONVENANT_READ_CONNECTIONS", "0"),
+        ("CONVENANT_WRITE_CONNECTIONS", "many"),
+        ("CONVENANT_STATEMENT_TIMEOUT_MS", "0"),
+        ("CONVENANT_LOCK_TIMEOUT_MS", "-1"),
+        ("CONVENANT_BODY_LIMIT_BYTES", "10"),
+    ],
+)
+def test_malformed_values_are_refused(environment: pytest.MonkeyPatch, name: str, value: str):
+    with pytest.raises((ValidationError, ValueError)):
+        applied(environment, {name: value})
+
+
+def test_secrets_are_not_shown(environment: pytest.MonkeyPatch):
+    shown: Any = applied(environment, dict(SAFE))
+    assert "geheim" not in repr(shown)
+    assert "geheim" not in str(shown)
+    assert "geheim" not in shown.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("postgresql://u:p@h:6543/d", Target("h", 6543, "u", "p", "d")),
+        ("postgres://u@h/d", Target("h", 5432, "u", None, "d")),
+        ("postgresql://u:p%40%2F@h/d?sslmode=verify-full", Target("h", 5432, "u", "p@/", "d", "verify-full")),
+        ("postgresql://u@/d?host=/run/postgresql", Target("/run/postgresql", 5432, "u", None, "d")),
+        ("postgresql://u@[::1]:1/d", Target("::1", 1, "u", None, "d")),
+    ],
+)
+def test_a_database_url_is_read(url: str, target: Target):
+    assert Target.from_url(url) == target
+
+
+@pytest.mark.parametrize(
+    "url", ["", "mysql://u@h/d", "postgresql://h/d", "postgresql://u@h", "postgresql://u@/d", "x"]
+)
+def test_a_database_url_that_is_none_is_refused_without_repeating_it(url: str):
+    with pytest.raises(ValueError, match="has the form postgresql://user:password@host:port/database"):
+        Target.from_url(url)
+
+
+def test_who_owns_writes_and_reads_is_the_same_until_it_is_said_otherwise(environment: pytest.MonkeyPatch):
+    with pytest.raises(ValueError, match="CONVENANT_DATABASE_URL is not set"):
+        Targets.from_settings(Settings())
+    one = Targets.from_settings(applied(environment, {"CONVENANT_DATABASE_URL": "postgresql://app:a@h/d"}))
+    assert one.owner == one.write == one.read == Target("h", 5432, "app", "a", "d")
+    three = Targets.from_settings(
+        applied(
+            environment,
+            {
+                "CONVENANT_DATABASE_OWNER_URL": "postgresql://owner:o@h/d",
+                "CONVENANT_DATABASE_READ_URL": "postgresql://app:a@replica/d",
+            },
+        )
+    )
+    assert (three.owner.user, three.write.user, three.read.host) == ("owner", "app", "replica")
+    moved = three.in_database("e")
+    assert {target.database for target in (moved.owner, moved.write, moved.read)} == {"e"}
