@@ -18,7 +18,7 @@ run: $(RUN) ## Start everything, load the example dossier into an empty register
 	@$(BIN)/convenant serve --with-example --port $(PORT)
 
 test: $(DEV) ## Run every test that must pass
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: $(DEV) ## Format, lint, types, import contracts, lock, migrations and API description
 	@$(BIN)/ruff format --check .

@@ -25,7 +25,7 @@ from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
 from app.kit.migration import NotMigratedError, migrate
-from app.kit.provision import UnsafeLoginError, register_database
+from app.kit.provision import UnsafeLoginError, UnsupportedServerError, register_database
 from app.operations import OperatorError
 
 Result = TypeVar("Result")
@@ -181,9 +181,9 @@ def print_checkpoint() -> None:
 
 @command.command()
 def rebuild() -> None:
-    """Render every stored representation again, after a change of their shape."""
+    """Render every record again after a change of shape; what differs becomes a new version in the journal."""
     found = _run(lambda settings, targets: operations.rebuild(targets, settings))
-    out.print(f"{found.examined} records examined, {found.rewritten} representations rewritten.")
+    out.print(f"{found.examined} records examined, {found.rewritten} given a new version.")
 
 
 @command.command("openapi")
@@ -199,7 +199,15 @@ def _serving() -> Any:
     return import_module("app.serving")
 
 
-MENDABLE = (OperatorError, DossierError, EmbeddedPostgresError, NotMigratedError, UnsafeLoginError, RefusedError)
+MENDABLE = (
+    OperatorError,
+    DossierError,
+    EmbeddedPostgresError,
+    NotMigratedError,
+    RefusedError,
+    UnsafeLoginError,
+    UnsupportedServerError,
+)
 
 
 def main() -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from importlib.resources import files
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.repository import put_membership
 from app.dossier.generating.generate import AlreadyGeneratedError, generate
@@ -24,8 +24,9 @@ from app.kit.clock import SYSTEM_CLOCK, Clock
 from app.kit.config import Settings
 from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Database, Targets
 from app.kit.domain import ApiRole
+from app.kit.resources import Resource
 from app.kit.statement import PRESENT
-from app.kit.work import Command, Writer, render_row
+from app.kit.work import Command, Work, Writer, rendered
 from app.resources import ALL_RESOURCES
 
 EXAMPLE_DOSSIER = files("app") / "dossier" / "veerkrachtige-wijken.json"
@@ -111,9 +112,15 @@ async def findings_as_of(targets: Targets, settings: Settings, as_of: date) -> l
 
 
 async def verify_journal(targets: Targets, held: journal.Checkpoint | None) -> journal.Verification:
-    """Walk the whole journal and compare it with a held checkpoint."""
+    """Walk the whole journal, compare it with a held checkpoint, and every record with its newest entry."""
     async with connected(targets) as connection:
-        return await journal.verify(connection, held)
+        walked = await journal.verify(connection, held)
+        strays = [
+            journal.Break(row["seq"] or 0, f"the {resource.title.en} {row['id']} is not what its newest entry holds")
+            for resource in ALL_RESOURCES
+            for row in await connection.fetch(journal.records_that_differ(resource))
+        ]
+    return replace(walked, breaks=(*walked.breaks, *strays))
 
 
 async def journal_checkpoint(targets: Targets) -> journal.Checkpoint:
@@ -145,31 +152,37 @@ async def generate_dossiers(
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """How many stored representations were looked at, and how many were out of date."""
+    """How many records were looked at, and how many had another shape than the program gives them now."""
 
-    examined: int
-    rewritten: int
+    examined: int = 0
+    rewritten: int = 0
 
 
-async def rebuild(targets: Targets, settings: Settings) -> Rebuilt:
-    """Render every record again and store what differs; the journal is not touched, for no fact changed."""
-    examined = rewritten = 0
+async def rebuild(targets: Targets, settings: Settings, clock: Clock = SYSTEM_CLOCK) -> Rebuilt:
+    """Render every record again; what differs gets a new version, in the journal like any other."""
+    total = Rebuilt()
     async with Database.opened(targets, settings) as database:
+        writer = Writer(database.engine)
         for resource in ALL_RESOURCES:
-            after: Any = None
+            after: UUID | None = None
             while True:
-                async with AsyncSession(database.engine, expire_on_commit=False) as session:
-                    statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
-                    if after is not None:
-                        statement = statement.where(col(resource.table.id) > after)
-                    rows = (await session.exec(statement.with_for_update())).all()
-                    for row in rows:
-                        before = (row.representation, row.public_representation)
-                        await render_row(session, resource, row)
-                        rewritten += before != (row.representation, row.public_representation)
-                    await session.commit()
-                examined += len(rows)
-                if len(rows) < REBUILD_BATCH:
+                asked = Command("register.rebuild", LOADER, clock.now(), uuid4().hex, "rendered in its present shape")
+                batch, after = await writer.run(asked, partial(_rebuild_batch, resource, after))
+                total = Rebuilt(total.examined + batch.examined, total.rewritten + batch.rewritten)
+                if after is None:
                     break
-                after = rows[-1].id
-    return Rebuilt(examined, rewritten)
+    return total
+
+
+async def _rebuild_batch(resource: Resource, after: UUID | None, work: Work) -> tuple[Rebuilt, UUID | None]:
+    statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
+    if after is not None:
+        statement = statement.where(col(resource.table.id) > after)
+    rows = (await work.session.exec(statement.with_for_update(key_share=True))).all()
+    rewritten = 0
+    for row in rows:
+        if await rendered(work.session, resource, row) != (row.representation, row.public_representation):
+            work.touch(resource, row)
+            rewritten += 1
+    await work.render()
+    return Rebuilt(len(rows), rewritten), rows[-1].id if len(rows) == REBUILD_BATCH else None

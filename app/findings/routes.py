@@ -9,6 +9,8 @@ from fastapi import APIRouter, Path, Query, Response
 from app.findings import service
 from app.findings.schemas import RaisedFindings, RaisedFindingsQuery
 from app.findings.service import FINDINGS
+from app.kit.domain import refusal
+from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import PageLinks
 from app.kit.reception import RECEPTION, RegisterDep, TokenDep
 from app.kit.resources import Resource
@@ -39,7 +41,10 @@ async def check_agreement(
     Nothing is stored. Without `asOf` the checks are run for today. A decision counts only from its day.
     """
     moment = replace(Moment.of(query, register.clock.now()), as_of=None)
-    await register.reads.record(Resource.registry["agreement"], token, agreement_id, (), moment)
+    agreement = await register.reads.record(Resource.registry["agreement"], token, agreement_id, (), moment)
+    # A published agreement does not publish what the register thinks of its dossier.
+    if not agreement.is_inside:
+        raise refusal(NOT_FOUND)
     as_of = query.as_of or register.clock.today()
     found = RaisedFindings(
         as_of=as_of,

@@ -13,7 +13,7 @@ from app.kit.config import Settings
 from app.kit.embedded import ServerAddress
 
 APPLICATION_ROLE = "convenant_app"
-OLDEST_SERVER = 150_000
+OLDEST_SERVER = 15
 CONNECT_SECONDS = 3.0
 
 

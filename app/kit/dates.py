@@ -1,5 +1,6 @@
 """Partial dates: what a source says about a day, kept as precise as the source is (R-002, R-003)."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,9 @@ def on(day: date) -> Interval:
 
 ANY_DAY = Interval(FIRST_DAY, LAST_DAY)
 
+# Python would also take week dates, such as 2026-W13-1.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 # Only summer has agreed borders (domain reference, section 2); other seasons are not narrowed within their year.
 _SUMMER_WORDS = ("zomer", "summer")
 
@@ -79,7 +83,7 @@ def _interval_of_known(value: str, precision: DatePrecision, source_text: str) -
     if not value.isascii():
         raise ValueError("a date is written in digits and hyphens")
     if precision is DatePrecision.DAY:
-        if len(value) != len("2026-03-23"):
+        if not _DAY.fullmatch(value):
             raise ValueError("a day is written as YYYY-MM-DD")
         return on(date.fromisoformat(value))
     if precision is DatePrecision.MONTH:

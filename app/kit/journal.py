@@ -10,12 +10,15 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import asyncpg
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
+
+if TYPE_CHECKING:
+    from app.kit.resources import Resource
 
 HASH_PREFIX = b"convenant.journal.v1"
 GENESIS = bytes(32)
@@ -250,6 +253,24 @@ def _faults_of(row: asyncpg.Record, previous: bytes) -> list[Break]:
         if content != row["payload_hash"]:
             faults.append(Break(row["seq"], "the content was altered: it does not match its hash"))
     return faults
+
+
+def records_that_differ(resource: "Resource") -> str:
+    """Return the statement that finds rows changed behind the journal's back.
+
+    A row whose newest content was destroyed is left alone: there is nothing to compare it with.
+    """
+    return f"""
+        SELECT r.id, j.seq FROM {resource.table_name} r
+        LEFT JOIN LATERAL (
+            SELECT seq FROM journal WHERE resource_id = r.id AND resource_kind = '{resource.kind}'
+            ORDER BY seq DESC LIMIT 1
+        ) j ON TRUE
+        LEFT JOIN journal_payload p USING (seq)
+        WHERE j.seq IS NULL OR (p.seq IS NOT NULL AND
+            (p.representation, p.public_representation) IS DISTINCT FROM (r.representation, r.public_representation))
+        ORDER BY r.id
+    """
 
 
 async def checkpoint(connection: asyncpg.Connection) -> Checkpoint:

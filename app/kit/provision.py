@@ -12,7 +12,7 @@ from pathlib import Path
 import asyncpg
 
 from app.kit.config import Settings
-from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Target, Targets
+from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, OLDEST_SERVER, Target, Targets
 from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress
 from app.kit.migration import migrate, require_newest
 
@@ -21,6 +21,10 @@ SERVICE_LOGIN = "convenant_service"
 WATCH_SECONDS = 1.0
 _log = logging.getLogger("convenant.database")
 PROVISION_LOCK = 0x434F4E57
+
+
+class UnsupportedServerError(Exception):
+    """The configured database server is too old."""
 
 
 class UnsafeLoginError(Exception):
@@ -43,6 +47,7 @@ async def register_database(settings: Settings) -> AsyncIterator[Targets]:
         targets = Targets.from_settings(settings)
         connection = await asyncpg.connect(**targets.write.arguments(), timeout=CONNECT_SECONDS)
         try:
+            require_server(connection)
             await require_newest(connection)
             if settings.is_production:
                 await require_plain_login(connection)
@@ -52,6 +57,18 @@ async def register_database(settings: Settings) -> AsyncIterator[Targets]:
         return
     async with kept_running(settings.data_dir) as address:
         yield await provision(address, service_password(settings.data_dir), DATABASE)
+
+
+def require_server(connection: asyncpg.Connection) -> None:
+    """Refuse a server older than the oldest one the register is tested on.
+
+    Raises:
+        UnsupportedServerError: names both versions.
+
+    """
+    found = connection.get_server_version().major
+    if found < OLDEST_SERVER:
+        raise UnsupportedServerError(f"the database server is PostgreSQL {found}: {OLDEST_SERVER} or newer is needed")
 
 
 async def require_plain_login(connection: asyncpg.Connection) -> None:

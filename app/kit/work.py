@@ -114,7 +114,7 @@ class Work:
         recorded = []
         for resource, row in self._touched.values():
             if row.id in self._unrendered:
-                await render_row(self.session, resource, row)
+                row.representation, row.public_representation = await rendered(self.session, resource, row)
             recorded.append(Recorded(resource, row.id, row.version, resource.address(row), row.representation))
         self._unrendered.clear()
         await self.session.flush()
@@ -178,12 +178,14 @@ def _columns_of(table: type[Record], facts: Provenance) -> dict[str, Any]:
     return {name: getattr(facts, name) for name in type(facts).model_fields if name in names}
 
 
-async def render_row(session: AsyncSession, resource: Resource, row: Record) -> None:
-    """Store the representations of one row: inside the dossier, and for everybody where it is public."""
+async def rendered(session: AsyncSession, resource: Resource, row: Record) -> tuple[str, str | None]:
+    """Return the representations of a row: inside the dossier, and for everybody where it is public."""
     shape = resource.shape(row, **await resource.children(session, row))
-    row.representation = shape.model_dump_json(by_alias=True)
-    if resource.is_public:
-        row.public_representation = shape.model_dump_json(by_alias=True, exclude=set(shape.internal_members))
+    inside = shape.model_dump_json(by_alias=True)
+    outside = (
+        shape.model_dump_json(by_alias=True, exclude=set(shape.internal_members)) if resource.is_public else None
+    )
+    return inside, outside
 
 
 FollowUp = Callable[[Work], Awaitable[None]]

@@ -58,7 +58,7 @@ class PersonCreate(Provenance):
 
     family_name: Name
     given_name: Name | None = None
-    initials: Annotated[str, Field(max_length=20)] | None = None
+    initials: Name | None = None
 
 
 class PersonRead(RecordRead):

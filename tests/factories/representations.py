@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.kit.config import Settings
 from app.kit.database import Database, Targets
 from app.kit.resources import Resource
-from app.kit.work import render_row
+from app.kit.work import rendered
 
 _HISTORY = text(
     "SELECT j.resource_version, p.representation, p.public_representation FROM journal j"
@@ -36,8 +36,7 @@ async def assert_stored_equals_rendered(targets: Targets) -> dict[str, int]:
                 stored = (row.representation, row.public_representation)
                 assert [version for version, _, _ in history] == list(range(1, row.version + 1)), resource.kind
                 assert tuple(history[-1][1:]) == stored, resource.kind
-                await render_row(session, resource, row)
-                assert (row.representation, row.public_representation) == stored, resource.kind
+                assert await rendered(session, resource, row) == stored, resource.kind
                 checked[resource.kind] = checked.get(resource.kind, 0) + 1
             session.expunge_all()
     return checked
