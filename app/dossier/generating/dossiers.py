@@ -1,8 +1,6 @@
 """One plausible dossier: an agreement somewhere on its way from draft to its end."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from random import Random
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +8,6 @@ from app.access.models import DossierRelation
 from app.access.rules import DossierRelationKind
 from app.agreements.models import AgreementArea, AgreementNeighbourhood, AgreementStatusPeriod, Clause
 from app.agreements.rules import (
-    AgreementKind,
-    AgreementStatus,
     ClauseKind,
     FollowUpKind,
     FollowUpStatus,
@@ -26,12 +22,12 @@ from app.decisions.rules import Body, DecisionKind, DecisionOutcome, DecisionSta
 from app.decisions.schemas import DecisionPointRead
 from app.decisions.service import DECISIONS
 from app.dossier.generating.bulk import Batch
-from app.dossier.generating.world import Place, day
-from app.dossier.mapping import record_id
+from app.dossier.generating.plans import COURSE, DAYS_PER_STEP, KINDS, Plan, S
+from app.dossier.generating.world import day
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier
 from app.funding.schemas import StatementRead
 from app.funding.service import ALLOCATIONS
-from app.kit.schema import PartialDate, SourceRef
+from app.kit.schema import SourceRef
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus
 from app.parties.schemas import SignatureRead
@@ -40,38 +36,6 @@ from app.publication.models import DocumentAgreement
 from app.publication.rules import Confidentiality, DocumentKind
 from app.publication.service import DOCUMENTS
 
-S = AgreementStatus
-COURSE = (S.DRAFT, S.NEGOTIATING, S.IN_DECISION, S.APPROVED, S.IN_SIGNING, S.SIGNED, S.IN_FORCE)
-DAYS_PER_STEP = 21
-WEIGHTS: dict[AgreementStatus, int] = {
-    S.DRAFT: 5,
-    S.NEGOTIATING: 8,
-    S.IN_DECISION: 12,
-    S.APPROVED: 4,
-    S.IN_SIGNING: 5,
-    S.SIGNED: 8,
-    S.IN_FORCE: 45,
-    S.EXPIRED: 9,
-    S.TERMINATED: 2,
-    S.WITHDRAWN: 2,
-}
-KINDS = (
-    AgreementKind.COOPERATION_AGREEMENT,
-    AgreementKind.COVENANT,
-    AgreementKind.IMPLEMENTATION_AGREEMENT,
-    AgreementKind.PERFORMANCE_AGREEMENT,
-    AgreementKind.COOPERATION_AGENDA,
-)
-SUBJECTS = (
-    "Veilige buurten",
-    "Wonen met zorg",
-    "Gezond opgroeien",
-    "Duurzame wijken",
-    "Schulden voorkomen",
-    "Ontmoeten in de wijk",
-    "Werk dichtbij",
-    "Levensloopbestendig wonen",
-)
 CLAUSES = (
     (ClauseKind.PURPOSE, "Doel", "Partijen werken samen aan {subject} in {place}."),
     (ClauseKind.OBLIGATIONS, "Inspanningen", "Elke partij wijst een aanspreekpunt aan en deelt haar plannen."),
@@ -79,59 +43,6 @@ CLAUSES = (
     (ClauseKind.TERM, "Looptijd", "De overeenkomst geldt voor de in de bijlage genoemde periode."),
     (ClauseKind.PUBLICITY, "Communicatie", "Partijen stemmen persberichten met elkaar af."),
 )
-FIRST_START = date(2016, 2, 1)
-START_SPREAD_DAYS = 3700
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is decided about a dossier before its records are made."""
-
-    key: str
-    place: Place
-    subject: str
-    status: AgreementStatus
-    begun_on: date
-    partners: tuple[UUID, ...]
-    amount_cents: int
-
-    @property
-    def agreement(self) -> UUID:
-        """Return the id of the agreement."""
-        return record_id("agreement", self.key)
-
-    def id(self, kind: str, part: object = "") -> UUID:
-        """Return the id of a record of the dossier."""
-        return record_id(kind, f"{self.key}:{part}")
-
-    def reached(self, status: AgreementStatus) -> bool:
-        """Tell whether the agreement came as far as a status."""
-        if self.status in COURSE:
-            return COURSE.index(self.status) >= COURSE.index(status)
-        return self.status in {S.EXPIRED, S.TERMINATED}
-
-    def on(self, status: AgreementStatus) -> PartialDate | None:
-        """Return the day on which the agreement reached a status, if it did."""
-        if not self.reached(status):
-            return None
-        return day((self.begun_on + timedelta(days=DAYS_PER_STEP * COURSE.index(status))).isoformat())
-
-
-def plan_of(index: int, places: list[Place]) -> Plan:
-    """Decide what the dossier of a number is about; the same number always gives the same dossier."""
-    random = Random(index)  # noqa: S311 - the same number gives the same dossier; nothing is secret
-    place = places[random.randrange(len(places))]
-    status = random.choices(list(WEIGHTS), weights=list(WEIGHTS.values()))[0]
-    count = random.randint(2, len(place.partners))
-    return Plan(
-        key=f"generated:{index}",
-        place=place,
-        subject=random.choice(SUBJECTS),
-        status=status,
-        begun_on=FIRST_START + timedelta(days=random.randrange(START_SPREAD_DAYS)),
-        partners=tuple(random.sample(place.partners, count)),
-        amount_cents=random.randrange(1_000_000, 50_000_000, 100),
-    )
 
 
 def add_dossier(batch: Batch, plan: Plan) -> dict[str, list[str]]:

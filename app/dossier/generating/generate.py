@@ -7,7 +7,8 @@ from uuid import UUID
 import asyncpg
 
 from app.dossier.generating.bulk import Batch
-from app.dossier.generating.dossiers import add_dossier, plan_of
+from app.dossier.generating.dossiers import add_dossier
+from app.dossier.generating.plans import plan_of
 from app.dossier.generating.world import Place, build_world
 from app.dossier.load import Progress
 from app.findings.result import Finding, FindingStatus
