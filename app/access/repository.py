@@ -1,6 +1,7 @@
 """All SQL on memberships and dossier relations."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -76,3 +77,16 @@ async def has_relation(
         {"organisation_id": organisation_id, "agreement_id": agreement_id, "relation": relation.value},
     )
     return bool(found.scalar_one())
+
+
+_TAKES_PART = text(
+    "SELECT DISTINCT agreement_id FROM dossier_relation"
+    " WHERE organisation_id = :organisation_id AND agreement_id = ANY(CAST(:agreement_ids AS uuid[]))"
+)
+
+
+async def dossiers_of(session: AsyncSession, organisation_id: UUID, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of the agreements whose dossier the organisation manages, is party to or funds."""
+    given = {"organisation_id": organisation_id, "agreement_ids": list(agreement_ids)}
+    found = await (await session.connection()).execute(_TAKES_PART, given)
+    return frozenset(found.scalars())

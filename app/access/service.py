@@ -1,5 +1,6 @@
 """Who is asking, what they may see and whether they may record."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.access import repository
 from app.access.rules import DossierRelationKind, Standing, acting_role
 from app.kit.auth.tokens import VerifiedToken
-from app.kit.domain import ApiRole, Localised, Violation, refusal
+from app.kit.domain import ApiRole, FieldError, Localised, Violation, refusal
 from app.kit.journal import Actor
 from app.kit.problem_types import FORBIDDEN
 from app.kit.resources import Resource, Steward
@@ -17,6 +18,7 @@ from app.kit.schema import Provenance
 from app.kit.tables import Record
 from app.kit.visibility import PUBLIC_READER, Reader, Scope
 from app.kit.work import Work
+from app.kit.write_problems import REFERENCE_NOT_FOUND
 
 REMEMBERED_PRINCIPALS = 10_000
 
@@ -102,3 +104,34 @@ async def relate(
 ) -> None:
     """Let an organisation see a dossier because it manages it, is party to it or funds it."""
     await repository.add_relation(session, organisation_id, agreement_id, relation)
+
+
+async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of the agreements whose dossier the acting organisation has nothing to do with.
+
+    The register itself, which acts for no organisation, takes part everywhere.
+    """
+    acting = work.command.actor.organisation_id
+    if acting is None or not agreement_ids:
+        return frozenset()
+    return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
+
+
+async def require_own_dossiers(work: Work, row: Record, named: Mapping[str, UUID | None]) -> None:
+    """Refuse to refer to a dossier the acting organisation has nothing to do with, as if it were not there.
+
+    `named` holds the agreements by JSON Pointer. What the record named before is left alone.
+
+    Raises:
+        RefusedError: `reference-not-found`, with the place of each.
+
+    """
+    fresh = {place: found for place, found in named.items() if found and str(found) not in row.representation}
+    others = await other_dossiers(work, list(fresh.values()))
+    faults = tuple(
+        FieldError("body", place, REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
+        for place, found in fresh.items()
+        if found in others
+    )
+    if faults:
+        raise refusal(REFERENCE_NOT_FOUND, errors=faults)

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from app.access.rules import DossierRelationKind
-from app.access.service import relate
+from app.access.service import relate, require_own_dossiers
 from app.agreements import repository, rules
 from app.agreements.course import follow_up_on, keep_signing_event, signing_event_on, signing_locations
 from app.agreements.course_schemas import (
@@ -81,6 +81,10 @@ async def keep_agreement(work: Work, row: Agreement, facts: AgreementCreate) -> 
     if facts.current_version_id is not None:
         await _require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
     await _keep_parts(work.session, row, facts, history)
+    older = {
+        f"/relations/{index}/toAgreementId": found.to_agreement_id for index, found in enumerate(facts.relations)
+    }
+    await require_own_dossiers(work, row, older)
     await _keep_relations(work.session, row, facts)
 
 

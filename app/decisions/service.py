@@ -5,6 +5,7 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
+from app.access.service import require_own_dossiers
 from app.decisions import mandate_rules, repository, rules
 from app.decisions.models import Decision, DecisionPoint, Mandate
 from app.decisions.schemas import (
@@ -34,7 +35,7 @@ async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> No
 
     Raises:
         RefusedError: `decision-status-mismatch`, `point-number-duplicate`, `history-immutable` (R-056),
-            `mandate-retroactive` (R-031).
+            `mandate-retroactive` (R-031), `reference-not-found` for a dossier of others.
 
     """
     found = rules.decision_fits_status(
@@ -44,6 +45,8 @@ async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> No
     )
     found += rules.point_numbers_differ([point.number for point in facts.points])
     settle(found, facts.recording_mode)
+    named = {f"/points/{index}/agreementId": point.agreement_id for index, point in enumerate(facts.points)}
+    await require_own_dossiers(work, row, named)
     points = [_point(row, position, stated) for position, stated in enumerate(facts.points)]
     await _free_numbers(work.session, points)
     await set_parts(work.session, DecisionPoint, "decision_id", row.id, points, keep=True)
@@ -88,6 +91,7 @@ async def apply_mandate(work: Work, row: Mandate, facts: MandateCreate) -> None:
     """
     holder = {"holderRole": facts.holder_role, "functionKind": facts.function_kind, "personId": facts.person_id}
     settle(mandate_rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
+    await require_own_dossiers(work, row, {"/subjectAgreementId": facts.subject_agreement_id})
     await _start_with_decision(work, row, facts)
     refuse_backward_period(row.valid_from, facts.valid_to)
     is_outside = await _holder_is_outside(work.session, row)

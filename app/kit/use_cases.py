@@ -27,8 +27,8 @@ async def record(
 
     """
     row = work.add(resource, facts, record_id)
-    await resource.apply(work, row, facts)
     await gate.require_steward(work, resource, row, facts)
+    await resource.apply(work, row, facts)
     return await _rendered(work, row)
 
 
@@ -50,8 +50,8 @@ async def correct(
     if plain(facts) == present:
         return Recorded(resource, row.id, row.version, resource.address(row), row.representation)
     work.alter(resource, row, facts)
-    await resource.apply(work, row, facts)
     await gate.require_steward(work, resource, row, facts)
+    await resource.apply(work, row, facts)
     return await _rendered(work, row)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.access.service import require_own_dossiers
 from app.kit.dates import ANY_DAY
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.resources import Resource, Steward, within_period
@@ -52,6 +53,17 @@ async def check_period(work: Work, row: Any, facts: OfficeHoldingCreate | RoleAs
 
     """
     refuse_backward_period(facts.valid_from, facts.valid_to)
+
+
+async def check_role(work: Work, row: RoleAssignment, facts: RoleAssignmentCreate) -> None:
+    """Refuse a period that certainly runs backwards, and a role in a dossier of others.
+
+    Raises:
+        RefusedError: `period-invalid` (R-003), `reference-not-found`.
+
+    """
+    await check_period(work, row, facts)
+    await require_own_dossiers(work, row, {"/agreementId": facts.agreement_id})
 
 
 def refuse_backward_period(start: PartialDate | None, end: PartialDate | None) -> None:
@@ -137,7 +149,7 @@ ROLE_ASSIGNMENTS = Resource(
     visible=ANY_MEMBER,
     writers=RECORDERS,
     steward=Steward.OWN_ORGANISATION,
-    apply=check_period,
+    apply=check_role,
     filters=repository.ROLE_ASSIGNMENT_FILTERS,
     project=within_period("validFrom", "validTo"),
     refused_with=("period-invalid",),

@@ -1,11 +1,5 @@
 """All SQL of programmes: who sees them, how they are filtered, sorted and related."""
 
-from collections.abc import Sequence
-from uuid import UUID
-
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from app.kit.resources import BY_RECORDING, Expansion, Sort, contains, equals
 from app.kit.visibility import ANY_MEMBER, IN_DOSSIER
 
@@ -50,14 +44,3 @@ AREA_EXPANSIONS = {
         " UNION SELECT municipality_organisation_id FROM neighbourhood WHERE area_id IN (SELECT id FROM page)",
     ),
 }
-_TAKES_PART = text(
-    "SELECT DISTINCT agreement_id FROM dossier_relation"
-    " WHERE organisation_id = :organisation_id AND agreement_id = ANY(CAST(:agreement_ids AS uuid[]))"
-)
-
-
-async def dossiers_of(session: AsyncSession, organisation_id: UUID, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
-    """Return those of the agreements whose dossier the organisation manages, is party to or funds."""
-    given = {"organisation_id": organisation_id, "agreement_ids": list(agreement_ids)}
-    found = await (await session.connection()).execute(_TAKES_PART, given)
-    return frozenset(found.scalars())

@@ -1,19 +1,17 @@
 """Use cases of programmes, their plans, pillars and goals, and of areas with their neighbourhoods."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
+from app.access.service import require_own_dossiers
+from app.kit.domain import ApiRole, Localised, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.resources import Representation, Resource, Steward, interval_in
 from app.kit.visibility import ANY_MEMBER
 from app.kit.work import Work
-from app.kit.write_problems import REFERENCE_NOT_FOUND
 from app.programmes import repository, rules
 from app.programmes.models import Area, Goal, Neighbourhood, Pillar, Plan, Programme, Sdg
 from app.programmes.schemas import (
@@ -42,17 +40,6 @@ RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
 TAG = "Programmes and areas"
 
 
-async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset[UUID]:
-    """Return those of the agreements whose dossier the acting organisation has nothing to do with.
-
-    The register itself, which acts for no organisation, takes part everywhere.
-    """
-    acting = work.command.actor.organisation_id
-    if acting is None or not agreement_ids:
-        return frozenset()
-    return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
-
-
 async def check_plan(work: Work, row: Plan, facts: PlanCreate) -> None:
     """Refuse a plan whose joint adoption is denied and dated at once.
 
@@ -79,10 +66,7 @@ async def check_goal(work: Work, row: Goal, facts: GoalCreate) -> None:
         RefusedError: `reference-not-found`.
 
     """
-    named = [facts.agreement_id] if facts.agreement_id is not None else []
-    if await other_dossiers(work, named):
-        fault = FieldError("body", "/agreementId", REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
-        raise refusal(REFERENCE_NOT_FOUND, errors=(fault,))
+    await require_own_dossiers(work, row, {"/agreementId": facts.agreement_id})
 
 
 async def keep_neighbourhoods(work: Work, row: Area, facts: AreaCreate) -> None:

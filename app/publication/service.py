@@ -5,13 +5,13 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from app.access.service import other_dossiers
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.problem_types import FORBIDDEN
 from app.kit.resources import Resource, Steward
 from app.kit.work import Work
 from app.kit.write_problems import REFERENCE_NOT_FOUND
-from app.programmes.service import other_dossiers
 from app.publication import repository, rules
 from app.publication.models import Document, DocumentAgreement
 from app.publication.schemas import DocumentCreate, DocumentQuery, DocumentRead

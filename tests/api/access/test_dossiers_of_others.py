@@ -1,0 +1,130 @@
+"""Nobody gets a foot in somebody else's dossier by naming it: it is answered like what is not there."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from app.dossier.mapping import record_id
+from app.kit.auth.developer import DeveloperIssuer
+from app.kit.config import Settings
+from app.kit.database import Targets
+from app.kit.domain import ApiRole
+from app.operations import EXAMPLE_DOSSIER, load_dossier
+from tests.conftest import served
+from tests.factories.http import Member, historic, insert_organisation, member, on_day
+
+AGREEMENT = str(record_id("agreement", "sok-veerkrachtige-wijken"))
+INTENT = str(record_id("agreement", "intentieovereenkomst-2025"))
+SOURCES = [{"documentId": str(record_id("document", "doc-college-proposal"))}]
+
+
+@pytest.fixture
+async def stranger(settings: Settings, targets: Targets, issuer: DeveloperIssuer) -> AsyncIterator[Member]:
+    """Somebody with every role but auditor, at an organisation that is in no dossier."""
+    await load_dossier(targets, settings, EXAMPLE_DOSSIER.read_bytes())
+    outside = await insert_organisation(targets, "buitenstaander")
+    async with served(settings, targets) as client:
+        yield await member(
+            client, targets, issuer, outside, [role for role in ApiRole if role is not ApiRole.AUDITOR]
+        )
+
+
+def decision(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {
+        "organisationId": str(own),
+        "body": "management_board",
+        "status": "decided",
+        "decidedOn": on_day("2026-03-23"),
+        "points": [{"number": 1, "kind": "enter_into_agreement", "outcome": "conform", "agreementId": agreement}],
+    }
+
+
+def mandate(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {
+        "authorityKind": "mandate",
+        "grantingBody": "management_board",
+        "grantingOrganisationId": str(own),
+        "holderKind": "role",
+        "holderRole": "portfolio_holder",
+        "powers": ["sign"],
+        "subjectAgreementId": agreement,
+        "written": True,
+        "status": "granted",
+    }
+
+
+def role(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {
+        "role": "portfolio_holder",
+        "agreementId": agreement,
+        "organisationId": str(own),
+        "officeHoldingId": str(record_id("office_holding", "oh-bastiaens")),
+        "validFrom": on_day("2026-03-23"),
+    }
+
+
+def agreement_after(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {
+        "kind": "covenant",
+        "status": "draft",
+        "managingOrganisationId": str(own),
+        "relations": [{"kind": "follows", "toAgreementId": agreement}],
+    }
+
+
+def goal(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {"agreementId": agreement, "text": "Meekijken"}
+
+
+def document(own: UUID | None, agreement: str) -> dict[str, Any]:
+    return {"kind": "letter", "available": True, "organisationId": str(own), "agreementIds": [agreement]}
+
+
+def allocation(own: UUID | None, agreement: str) -> dict[str, Any]:
+    statement = {"amountCents": 1, "currency": "EUR", "certainty": "estimate", "qualifier": "circa"}
+    envelope = str(record_id("funding_envelope", "envelope-limburg-8-areas"))
+    return {"envelopeId": envelope, "agreementId": agreement, "statement": statement, "status": "indicative"}
+
+
+DOORS = [
+    ("/v1/decisions", decision),
+    ("/v1/mandates", mandate),
+    ("/v1/role-assignments", role),
+    ("/v1/agreements", agreement_after),
+    ("/v1/goals", goal),
+    ("/v1/documents", document),
+    ("/v1/allocations", allocation),
+]
+
+
+@pytest.mark.parametrize(("path", "body"), DOORS, ids=[path for path, _ in DOORS])
+@pytest.mark.parametrize("agreement", [AGREEMENT, INTENT])
+async def test_naming_a_dossier_of_others_is_naming_nothing(stranger: Member, path: str, body: Any, agreement: str):
+    def comparable(answer: httpx.Response) -> dict[str, Any]:
+        return {**answer.json(), "requestId": ""}
+
+    facts = historic(sourceRefs=SOURCES) | body(stranger.organisation_id, agreement)
+    hidden = await stranger.post(path, facts)
+    absent = await stranger.post(
+        path, historic(sourceRefs=SOURCES) | body(stranger.organisation_id, str(record_id("agreement", "nothing")))
+    )
+    assert hidden.status_code == 422, hidden.text
+    assert hidden.json()["type"].endswith("/problems/reference-not-found")
+    assert comparable(hidden) == comparable(absent)
+    assert (await stranger.get("/v1/agreements?count=exact")).json()["total"] == 0
+    assert (await stranger.get(f"/v1/agreements/{agreement}")).status_code == 404
+
+
+RISK = {"title": "Meekijken", "summary": "Meekijken"}
+
+
+async def test_recording_under_a_dossier_of_others_finds_nothing_there(stranger: Member):
+    for body, status in ((RISK, 404), ({}, 400)):
+        facts = historic(sourceRefs=SOURCES) | body
+        hidden = await stranger.post(f"/v1/agreements/{AGREEMENT}/risks", facts)
+        absent = await stranger.post(f"/v1/agreements/{record_id('agreement', 'nothing')}/risks", facts)
+        assert (hidden.status_code, absent.status_code) == (status, status)
+        assert {**hidden.json(), "requestId": ""} == {**absent.json(), "requestId": ""}
