@@ -9,9 +9,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import asyncpg
 import typer
 import uvloop
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -20,7 +22,7 @@ from app import operations
 from app.dossier.load import LoadSummary
 from app.dossier.mapping import DossierError
 from app.kit.config import Settings
-from app.kit.database import Targets
+from app.kit.database import DatabaseUrlError, Targets
 from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
@@ -42,6 +44,8 @@ err = Console(stderr=True)
 def _settings() -> Settings:
     try:
         return Settings()
+    except SettingsError as error:
+        raise OperatorError(str(error)) from None
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, f['loc'])) or 'settings'}: {f['msg']}" for f in error.errors())
         raise OperatorError(faults) from None
@@ -162,13 +166,14 @@ def verify(
         held = Checkpoint.from_text(checkpoint.read_text(encoding="utf-8")) if checkpoint else None
     except ValueError as error:
         raise OperatorError(str(error)) from None
-    found = _run(lambda _settings, targets: operations.verify_journal(targets, held))
+    found = _run(lambda settings, targets: operations.verify_journal(targets, settings, held))
     if found.holds:
         gone = f", the content of {found.destroyed_payloads} destroyed" if found.destroyed_payloads else ""
         out.print(f"The chain holds: {found.entries} entries{gone}; the last is {found.head.entry_hash.hex()[:16]}…")
         return
     for fault in found.breaks:
-        err.print(f"The chain breaks at entry {fault.sequence}: {fault.reason}.")
+        where = f"The chain breaks at entry {fault.sequence}" if fault.sequence else "A record was altered"
+        err.print(f"{where}: {fault.reason}.")
     raise typer.Exit(1)
 
 
@@ -200,6 +205,8 @@ def _serving() -> Any:
 
 
 MENDABLE = (
+    DatabaseUrlError,
+    asyncpg.PostgresError,
     OperatorError,
     DossierError,
     EmbeddedPostgresError,

@@ -1,6 +1,6 @@
 """What an operator can have done, as functions the command line and the tests share."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.repository import put_membership
 from app.dossier.generating.generate import AlreadyGeneratedError, generate
@@ -26,6 +27,7 @@ from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Database, Target
 from app.kit.domain import ApiRole
 from app.kit.resources import Resource
 from app.kit.statement import PRESENT
+from app.kit.tables import Record
 from app.kit.work import Command, Work, Writer, rendered
 from app.resources import ALL_RESOURCES
 
@@ -111,7 +113,9 @@ async def findings_as_of(targets: Targets, settings: Settings, as_of: date) -> l
         ]
 
 
-async def verify_journal(targets: Targets, held: journal.Checkpoint | None) -> journal.Verification:
+async def verify_journal(
+    targets: Targets, settings: Settings, held: journal.Checkpoint | None
+) -> journal.Verification:
     """Walk the whole journal, compare it with a held checkpoint, and every record with its newest entry."""
     async with connected(targets) as connection:
         walked = await journal.verify(connection, held)
@@ -120,7 +124,36 @@ async def verify_journal(targets: Targets, held: journal.Checkpoint | None) -> j
             for resource in ALL_RESOURCES
             for row in await connection.fetch(journal.records_that_differ(resource))
         ]
-    return replace(walked, breaks=(*walked.breaks, *strays))
+    altered = [] if strays else await _altered_records(targets, settings)
+    return replace(walked, breaks=(*walked.breaks, *strays, *altered))
+
+
+async def _altered_records(targets: Targets, settings: Settings) -> list[journal.Break]:
+    """Return the records whose columns or parts say something else than their stored text."""
+    found: list[journal.Break] = []
+    async with Database.opened(targets, settings) as database, AsyncSession(database.engine) as session:
+        for resource in ALL_RESOURCES:
+            after: UUID | None = None
+            while True:
+                rows = await _batch(session, resource, after)
+                found += [
+                    journal.Break(0, f"the {resource.title.en} {row.id} holds other facts than it shows")
+                    for row in rows
+                    if await rendered(session, resource, row) != (row.representation, row.public_representation)
+                ]
+                after = rows[-1].id if len(rows) == REBUILD_BATCH else None
+                session.expunge_all()
+                if after is None:
+                    break
+    return found
+
+
+async def _batch(session: AsyncSession, resource: Resource, after: UUID | None) -> Sequence[Record]:
+    statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
+    if after is not None:
+        statement = statement.where(col(resource.table.id) > after)
+    found: Sequence[Record] = (await session.exec(statement.with_for_update(key_share=True))).all()
+    return found
 
 
 async def journal_checkpoint(targets: Targets) -> journal.Checkpoint:
@@ -175,10 +208,7 @@ async def rebuild(targets: Targets, settings: Settings, clock: Clock = SYSTEM_CL
 
 
 async def _rebuild_batch(resource: Resource, after: UUID | None, work: Work) -> tuple[Rebuilt, UUID | None]:
-    statement: Any = select(resource.table).order_by(col(resource.table.id)).limit(REBUILD_BATCH)
-    if after is not None:
-        statement = statement.where(col(resource.table.id) > after)
-    rows = (await work.session.exec(statement.with_for_update(key_share=True))).all()
+    rows = await _batch(work.session, resource, after)
     rewritten = 0
     for row in rows:
         if await rendered(work.session, resource, row) != (row.representation, row.public_representation):

@@ -119,7 +119,7 @@ def _request(resource: Resource, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _role_assignment() -> dict[str, Any]:
-    """The example dossier names no portfolio holder (F-004); this is what naming one would look like."""
+    """The example dossier names no portfolio holder (F-004), so this one is of nobody and of no dossier."""
     identity = record_id("role_assignment", "example")
     return {
         "id": str(identity),
@@ -128,17 +128,17 @@ def _role_assignment() -> dict[str, Any]:
         "recordedAt": "2026-11-24T12:00:00.000000Z",
         "occurredOn": {"value": "2026-03-23", "precision": "day", "sourceText": None},
         "recordingMode": "historic",
-        "recordedBy": {"name": "convenant load", "role": "registrar", "organisationId": None},
+        "recordedBy": {"name": "Voorbeeld", "role": "registrar", "organisationId": None},
         "sourceRefs": [
             {"documentId": str(record_id("document", "doc-college-proposal")), "section": None, "quote": None}
         ],
         "correctsId": None,
         "note": None,
         "role": "portfolio_holder",
-        "agreementId": str(AGREEMENT),
+        "agreementId": str(record_id("agreement", "example")),
         "programmeId": None,
-        "organisationId": str(record_id("organisation", "gemeente-maastricht")),
-        "officeHoldingId": str(record_id("office_holding", "oh-bastiaens")),
+        "organisationId": str(record_id("organisation", "example")),
+        "officeHoldingId": str(record_id("office_holding", "example")),
         "validFrom": {"value": "2026-03-23", "precision": "day", "sourceText": None},
         "validTo": None,
     }

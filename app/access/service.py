@@ -1,7 +1,9 @@
 """Who is asking, what they may see and whether they may record."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -77,6 +79,7 @@ class Memberships:
 
 
 def _reader(epoch: int, standings: tuple[Standing, ...]) -> Reader:
+    standings = tuple(standing for standing in standings if standing.roles - {ApiRole.PUBLIC})
     if not standings:
         return Reader(Scope.PUBLIC, epoch=epoch)
     if any(ApiRole.AUDITOR in standing.roles for standing in standings):
@@ -117,6 +120,15 @@ async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset
     return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
 
 
+def _ids_in(value: Any, member: str = "") -> frozenset[str]:
+    """Return what the members named as ids hold; what people wrote elsewhere does not count."""
+    if isinstance(value, dict):
+        return frozenset().union(*(_ids_in(child, name) for name, child in value.items()))
+    if isinstance(value, list):
+        return frozenset().union(*(_ids_in(child, member) for child in value))
+    return frozenset({value}) if isinstance(value, str) and member.endswith(("Id", "Ids")) else frozenset()
+
+
 async def require_own_dossiers(work: Work, row: Record, named: Mapping[str, UUID | None]) -> None:
     """Refuse to refer to a dossier the acting organisation has nothing to do with, as if it were not there.
 
@@ -126,7 +138,8 @@ async def require_own_dossiers(work: Work, row: Record, named: Mapping[str, UUID
         RefusedError: `reference-not-found`, with the place of each.
 
     """
-    fresh = {place: found for place, found in named.items() if found and str(found) not in row.representation}
+    before = _ids_in(json.loads(row.representation)) if row.representation else frozenset()
+    fresh = {place: found for place, found in named.items() if found and str(found) not in before}
     others = await other_dossiers(work, list(fresh.values()))
     faults = tuple(
         FieldError("body", place, REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)

@@ -61,7 +61,7 @@ class DecisionPointRead(ApiModel):
 def _named_once(points: tuple[DecisionPointCreate, ...]) -> tuple[DecisionPointCreate, ...]:
     named = [point.id for point in points if point.id is not None]
     if len(named) != len(set(named)):
-        raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
+        raise invalid("listed_twice", "Een id komt twee keer voor.", "An id is listed twice.")
     return points
 
 

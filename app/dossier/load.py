@@ -12,8 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from app.dossier.blocks import ABOUT_BLOCKS, BLOCKS, FOLLOWING, INTERWOVEN, PART_BLOCKS
-from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, mapped, record_id
-from app.kit.body import shaped
+from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, Item, mapped, record_id
+from app.kit.body import refuse_citizen_numbers, shaped
 from app.kit.domain import RefusedError
 from app.kit.journal import Actor
 from app.kit.resources import Resource
@@ -109,7 +109,7 @@ def _referred_first(file: DossierFile, block: Block) -> list[DossierRecord]:
         DossierError: records of the block refer to each other in a circle.
 
     """
-    records = {record.key: record for record in (mapped(file, block, item) for item in file.items(block.name))}
+    records = {record.key: record for record in (_mapped(file, block, item) for item in file.items(block.name))}
     own = [ref for ref in file.references if ref.block == block.name and ref.kind == block.kind]
     sorter: TopologicalSorter[str] = TopologicalSorter({key: [] for key in records})
     for ref in own:
@@ -119,6 +119,15 @@ def _referred_first(file: DossierFile, block: Block) -> list[DossierRecord]:
         return [records[key] for key in sorter.static_order()]
     except CycleError as error:
         raise DossierError(block.name, error.args[1][0], "", "refers to itself through others") from None
+
+
+def _mapped(file: DossierFile, block: Block, item: Item) -> DossierRecord:
+    try:
+        return mapped(file, block, item)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        key = str(item.get("id") or item.get("number") or "-")
+        problem = f"does not have the shape of such a record ({type(error).__name__}: {error})"
+        raise DossierError(block.name, key, "", problem) from None
 
 
 def _left_out(file: DossierFile) -> list[str]:
@@ -186,6 +195,7 @@ def _undated(entry: Any) -> Any:
 
 def _shape(record: DossierRecord, resource: Resource, facts: dict[str, Any]) -> Provenance:
     try:
+        refuse_citizen_numbers(facts)
         return shaped(resource.create, json.dumps(facts))
     except RefusedError as refused:
         fault = refused.violations[0].errors[0]

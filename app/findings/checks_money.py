@@ -151,12 +151,12 @@ def _exceeded_by_children(x: Examination, parent: AllocationFacts) -> Iterator[F
 
 
 def estimate_not_firmed_up(x: Examination) -> Iterator[Finding]:
-    """F-015: the amount of an envelope, or of an indicative or reserved allocation, still is an estimate."""
+    """F-015: the amount of an envelope, or of an indicative or reserved allocation, is still an estimate."""
     for envelope in x.dossier.envelopes:
         if envelope.statement is not None and envelope.statement.certainty == "estimate":
             opening = sentence(
                 "De bijdrage van {provider} is nog een raming: {amount}.",
-                "The contribution of {provider} still is an estimate: {amount}.",
+                "The contribution of {provider} is still an estimate: {amount}.",
                 provider=x.name_of(envelope.provider_organisation_id),
                 amount=_stated(envelope.statement),
             )
@@ -166,7 +166,7 @@ def estimate_not_firmed_up(x: Examination) -> Iterator[Finding]:
         if allocation.status in _NOT_YET_GRANTED and statement is not None and statement.certainty == "estimate":
             opening = sentence(
                 "Het bedrag dat voor deze overeenkomst is voorzien, is nog een raming: {amount}.",
-                "The amount foreseen for this agreement still is an estimate: {amount}.",
+                "The amount foreseen for this agreement is still an estimate: {amount}.",
                 amount=_stated(statement),
             )
             yield _estimate(x, "allocation", allocation.id, statement, opening)

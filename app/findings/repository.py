@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.findings.models import FindingRecord
 from app.kit.expansion import related_select
-from app.kit.resources import BY_RECORDING, Resource, equals
+from app.kit.resources import BY_RECORDING, Expansion, Resource, equals
 from app.kit.statement import PRESENT, Moment, Statement
 from app.kit.visibility import Reader, Scope
 
@@ -27,6 +27,25 @@ _CONCERNED: Mapping[str, str] = {
     " UNION SELECT agreement_id FROM role_assignment WHERE office_holding_id = ANY($1::uuid[])",
     "role_assignment": "SELECT a.id FROM role_assignment r JOIN agreement a"
     " ON a.id = r.agreement_id OR a.programme_id = r.programme_id WHERE r.id = ANY($1::uuid[])",
+}
+_ROLES_IN_DOSSIER = (
+    "FROM role_assignment ra JOIN agreement a ON ra.agreement_id = a.id OR ra.programme_id = a.programme_id"
+    " WHERE a.id IN (SELECT id FROM page)"
+)
+# What the checks read besides what a reader may expand.
+_ALSO_READ = {
+    "role-assignments": Expansion("role_assignment", f"SELECT ra.id {_ROLES_IN_DOSSIER}"),
+    "office-holdings": Expansion(
+        "office_holding",
+        f"SELECT ra.office_holding_id {_ROLES_IN_DOSSIER}"
+        " UNION SELECT office_holding_id FROM signatory WHERE agreement_id IN (SELECT id FROM page)"
+        " AND office_holding_id IS NOT NULL",
+    ),
+    "child-allocations": Expansion(
+        "allocation",
+        "SELECT child.id FROM allocation child JOIN allocation parent ON child.parent_allocation_id = parent.id"
+        " WHERE parent.agreement_id IN (SELECT id FROM page)",
+    ),
 }
 Representations = dict[str, list[dict[str, Any]]]
 REGISTER = Reader(Scope.EVERYTHING)
@@ -48,7 +67,7 @@ def dossier_select(agreement_ids: Iterable[UUID], moment: Moment = PRESENT) -> t
     statement = Statement(REGISTER)
     page = f"WITH page AS MATERIALIZED (SELECT unnest({statement.bind(list(agreement_ids))}::uuid[]) AS id)"
     own = f"SELECT 'agreement' AS kind, s.id, s.text FROM ({statement.source(agreement, moment)}"
-    related = related_select(agreement, agreement.expansions, statement, moment)
+    related = related_select({**agreement.expansions, **_ALSO_READ}, statement, moment)
     return f"{page} {own} AND r.id IN (SELECT id FROM page)) s UNION ALL {related}", statement.parameters
 
 

@@ -28,8 +28,8 @@ from app.kit.statement import Moment
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
 
-# A change to an organisation that takes part in more dossiers than this is followed by the daily run instead:
-# one command does not wait for hundreds of dossiers.
+# One command does not wait for hundreds of dossiers: a change to an organisation that takes part in more than this
+# leaves their kept findings as they are until a command touches them.
 MOST_DOSSIERS_AT_ONCE = 50
 
 
@@ -102,6 +102,9 @@ async def refresh(work: Work, agreement_id: UUID, as_of: date) -> None:
             await _keep_evidence(work, added, facts)  # type: ignore[arg-type]  # the table of FINDINGS
         elif row.status is FindingStatus.RESOLVED:
             _alter(work, row, FindingStatus.OPEN, as_of)
+        elif (row.explanation_nl, row.explanation_en) != (finding.explanation_nl, finding.explanation_en):
+            row.explanation_nl, row.explanation_en = finding.explanation_nl, finding.explanation_en
+            _alter(work, row, row.status, as_of)
     for row in kept.values():
         if row.status is not FindingStatus.RESOLVED:
             _alter(work, row, FindingStatus.RESOLVED, as_of)

@@ -87,7 +87,7 @@ CURRENCY_UNSUPPORTED = problem_type(
 AMOUNT_NOT_FIRM = problem_type(
     "amount-not-firm",
     409,
-    title=Localised("Het bedrag is nog een raming", "The amount still is an estimate"),
+    title=Localised("Het bedrag is nog een raming", "The amount is still an estimate"),
     cause=Localised(
         "Een raming geeft geen aanspraak: er kan niet op worden gereserveerd, verleend of betaald.",
         "An estimate gives no claim: nothing can be reserved, granted or paid on it.",
@@ -103,7 +103,7 @@ GRANT_DECISION_REQUIRED = problem_type(
     409,
     title=Localised("Verlening zonder besluit", "Grant without a decision"),
     cause=Localised(
-        "Een subsidie ontstaat door een besluit (beschikking), niet door een overeenkomst of intentieverklaring.",
+        "Een subsidie ontstaat door een besluit (beschikking), niet door een overeenkomst of intentieovereenkomst.",
         "A subsidy exists through a decision, not through an agreement or a letter of intent.",
     ),
     remedy=Localised(

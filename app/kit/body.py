@@ -38,7 +38,7 @@ async def read_json(request: Request, accepted: tuple[str, ...] = (JSON,)) -> di
         too_deep = "deep" in str(error)
         raise refusal(problem_types.JSON_TOO_DEEP if too_deep else problem_types.INVALID_JSON) from None
     _refuse_characters(members)
-    _refuse_citizen_numbers(members)
+    refuse_citizen_numbers(members)
     return members
 
 
@@ -72,7 +72,13 @@ def _names(value: Any) -> Iterator[str]:
             yield from _names(child)
 
 
-def _refuse_citizen_numbers(members: dict[str, Any]) -> None:
+def refuse_citizen_numbers(members: dict[str, Any]) -> None:
+    """Refuse facts that hold what may be a citizen service number.
+
+    Raises:
+        RefusedError: `bsn-not-allowed` (R-106), with the place of each.
+
+    """
     found = [
         FieldError("body", pointer, "bsn-not-allowed", BSN_NOT_ALLOWED.cause)
         for pointer, text in _texts(members, "")

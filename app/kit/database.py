@@ -17,6 +17,10 @@ OLDEST_SERVER = 15
 CONNECT_SECONDS = 3.0
 
 
+class DatabaseUrlError(ValueError):
+    """A database address that cannot be read; the message never repeats it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One database and the login used for it."""
@@ -33,7 +37,7 @@ class Target:
         """Read a `postgresql://user:password@host:port/database` address.
 
         Raises:
-            ValueError: the address is not of that form.
+            DatabaseUrlError: the address is not of that form.
 
         """
         parts = urlsplit(url)
@@ -41,7 +45,7 @@ class Target:
         host = options.get("host") or parts.hostname
         database = parts.path.lstrip("/")
         if parts.scheme not in {"postgresql", "postgres"} or not host or not parts.username or not database:
-            raise ValueError("a database URL has the form postgresql://user:password@host:port/database")
+            raise DatabaseUrlError("a database URL has the form postgresql://user:password@host:port/database")
         password = unquote(parts.password) if parts.password else None
         return cls(host, parts.port or 5432, unquote(parts.username), password, database, options.get("sslmode"))
 

@@ -7,7 +7,7 @@ from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised
 from app.kit.queries import RecordQuery
 from app.kit.reading import Reads, on_day
-from app.kit.resources import Resource, camel
+from app.kit.resources import Expansion, Resource, camel
 from app.kit.statement import Moment, Statement, query_fault
 
 Included = Mapping[str, Sequence[str]]
@@ -35,10 +35,10 @@ def member_name(resource: Resource) -> str:
     return camel(resource.path.rpartition("/")[2].replace("-", "_"))
 
 
-def related_select(resource: Resource, names: Iterable[str], statement: Statement, moment: Moment) -> str:
+def related_select(expansions: Mapping[str, Expansion], statement: Statement, moment: Moment) -> str:
     """Return the select of kind, id and text of every record related to the ids in the CTE `page`."""
     selects = []
-    for kind, ids in _ids_by_kind(resource, names).items():
+    for kind, ids in _ids_by_kind(expansions.values()).items():
         related = Resource.registry[kind]
         source = statement.source(related, moment)
         within = " OR ".join(f"r.id IN ({select})" for select in ids)
@@ -48,10 +48,9 @@ def related_select(resource: Resource, names: Iterable[str], statement: Statemen
     return " UNION ALL ".join(selects)
 
 
-def _ids_by_kind(resource: Resource, names: Iterable[str]) -> dict[str, list[str]]:
+def _ids_by_kind(expansions: Iterable[Expansion]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name in names:
-        expansion = resource.expansions[name]
+    for expansion in expansions:
         found.setdefault(expansion.kind, []).append(expansion.ids)
     return found
 
@@ -65,10 +64,11 @@ async def included(
     moment: Moment,
 ) -> Included:
     """Return the records related to those read, as texts by member name; one statement, whatever is asked."""
+    asked = {name: resource.expansions[name] for name in names}
 
     def compose(statement: Statement) -> tuple[str, str]:
         page = f"WITH page AS MATERIALIZED (SELECT unnest({statement.bind(ids)}::uuid[]) AS id)"
-        return f"{page} {related_select(resource, names, statement, moment)} ORDER BY kind, id", "TRUE"
+        return f"{page} {related_select(asked, statement, moment)} ORDER BY kind, id", "TRUE"
 
     _, rows = await reads.fetch(token, compose)
     found: dict[str, list[str]] = {

@@ -256,11 +256,16 @@ def _faults_of(row: asyncpg.Record, previous: bytes) -> list[Break]:
 
 
 def records_that_differ(resource: "Resource") -> str:
-    """Return the statement that finds rows changed behind the journal's back.
+    """Return the statement that finds rows changed, added or removed behind the journal's back.
 
     A row whose newest content was destroyed is left alone: there is nothing to compare it with.
     """
     return f"""
+        SELECT gone.resource_id AS id, max(gone.seq) AS seq FROM journal gone
+        WHERE gone.resource_kind = '{resource.kind}'
+          AND NOT EXISTS (SELECT 1 FROM {resource.table_name} r WHERE r.id = gone.resource_id)
+        GROUP BY gone.resource_id
+        UNION ALL
         SELECT r.id, j.seq FROM {resource.table_name} r
         LEFT JOIN LATERAL (
             SELECT seq FROM journal WHERE resource_id = r.id AND resource_kind = '{resource.kind}'
@@ -269,7 +274,7 @@ def records_that_differ(resource: "Resource") -> str:
         LEFT JOIN journal_payload p USING (seq)
         WHERE j.seq IS NULL OR (p.seq IS NOT NULL AND
             (p.representation, p.public_representation) IS DISTINCT FROM (r.representation, r.public_representation))
-        ORDER BY r.id
+        ORDER BY id
     """
 
 

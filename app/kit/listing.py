@@ -64,4 +64,5 @@ def _included(related: Included) -> str:
 
 
 def _address(path: str, asked: dict[str, object]) -> str:
-    return f"{path}?{urlencode(asked)}" if asked else path
+    written = {name: str(value).lower() if isinstance(value, bool) else value for name, value in asked.items()}
+    return f"{path}?{urlencode(written)}" if written else path

@@ -31,7 +31,9 @@ class CursorSigner:
 
     def encode(self, position: Position, question: str) -> str:
         """Return a cursor for the page after a position, valid for the same question only."""
-        content = json.dumps([position.value, str(position.record_id)], separators=(",", ":")).encode()
+        content = json.dumps(
+            [position.value, str(position.record_id)], separators=(",", ":"), ensure_ascii=False
+        ).encode()
         return _text_of(self._mac(content, question) + content)
 
     def decode(self, cursor: str, question: str) -> Position:

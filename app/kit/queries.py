@@ -47,7 +47,7 @@ class ListQuery(RecordQuery):
     """What every list takes besides its own filters."""
 
     limit: int = Field(25, ge=1, le=200, description="Most records on one page.")
-    cursor: str | None = Field(None, max_length=512, description="From `links.next`; opaque.")
+    cursor: str | None = Field(None, max_length=2048, description="From `links.next`; opaque.")
     sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
     count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")
 

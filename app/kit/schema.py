@@ -242,7 +242,7 @@ def listed_once(identity: Callable[[Any], Any]) -> Callable[[tuple[Any, ...]], t
     def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
         ids = [found for item in items if (found := identity(item)) is not None]
         if len(ids) != len(set(ids)):
-            raise invalid("listed_twice", "Een id staat er twee keer in.", "An id is listed twice.")
+            raise invalid("listed_twice", "Een id komt twee keer voor.", "An id is listed twice.")
         return items
 
     return check

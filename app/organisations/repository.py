@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.kit.resources import BY_RECORDING, Sort, contains, equals
+from app.kit.visibility import ANY_MEMBER, IN_DOSSIER
 from app.organisations.models import Organisation
 
 IDENTIFIER_COLUMNS = {"kvkNumber": "kvk_number", "rsin": "rsin", "oin": "oin", "tooiUri": "tooi_uri"}
@@ -20,6 +21,10 @@ ORGANISATION_SORTS = {"name": Sort("lower(r.name)"), "recordedAt": BY_RECORDING}
 PERSON_FILTERS = {"family_name": contains("family_name")}
 PERSON_SORTS = {"familyName": Sort("lower(r.family_name)"), "recordedAt": BY_RECORDING}
 OFFICE_HOLDING_FILTERS = {name: equals(name) for name in ("person_id", "organisation_id", "function_kind")}
+ROLE_VISIBLE = (
+    "r.organisation_id = ANY({organisations})"
+    f" OR CASE WHEN r.agreement_id IS NULL THEN {ANY_MEMBER} ELSE {IN_DOSSIER} END"
+)
 ROLE_ASSIGNMENT_FILTERS = {
     name: equals(name) for name in ("role", "agreement_id", "programme_id", "office_holding_id")
 }

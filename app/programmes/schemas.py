@@ -53,12 +53,14 @@ class PlanCreate(Provenance):
 
 
 class PlanRead(RecordRead):
-    """A plan of a programme."""
+    """A plan of a programme. The decision that adopted it is shown to members only."""
+
+    internal_members = RecordRead.internal_members | {"adopted_by_decision_id"}
 
     kind: PlanKind
     title: str
     programme_id: UUID
-    adopted_by_decision_id: UUID | None
+    adopted_by_decision_id: UUID | None = None
     adopted_jointly: bool | None
     adopted_jointly_on: PartialDate | None
 

@@ -37,7 +37,13 @@ async def example_client(settings: Settings, example_targets: Targets) -> AsyncI
 async def everybody(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
     found = await member(example_client, example_targets, issuer, MUNICIPALITY, tuple(ApiRole))
     # The example dossier names no portfolio holder; every other kind of record is in it.
-    await found.record("/v1/role-assignments", examples()["recordRoleAssignment"]["request"])
+    role = {
+        "agreementId": str(record_id("agreement", "sok-veerkrachtige-wijken")),
+        "organisationId": str(MUNICIPALITY),
+        "officeHoldingId": str(record_id("office_holding", "oh-bastiaens")),
+        "sourceRefs": SOURCES,
+    }
+    await found.record("/v1/role-assignments", examples()["recordRoleAssignment"]["request"] | role)
     await found.record("/v1/organisations", {"slug": "newcomer", "name": "Newcomer"}, sourceRefs=SOURCES)
     return found
 

@@ -38,24 +38,38 @@ async def by_hand(targets: Targets, statement: str) -> None:
 
 
 @pytest.mark.parametrize("column", ["representation", "public_representation"])
-async def test_a_record_edited_by_hand_is_told(loaded: Targets, column: str):
-    assert (await verify_journal(loaded, None)).holds
+async def test_a_record_edited_by_hand_is_told(loaded: Targets, settings: Settings, column: str):
+    assert (await verify_journal(loaded, settings, None)).holds
     await by_hand(loaded, f"UPDATE organisation SET {column} = '{{}}' WHERE id = '{WOONPUNT}'")
-    (found,) = (await verify_journal(loaded, None)).breaks
+    (found,) = (await verify_journal(loaded, settings, None)).breaks
     assert str(WOONPUNT) in found.reason
     async with connected(loaded) as connection:
         assert found.sequence == await connection.fetchval("SELECT seq FROM journal WHERE resource_id = $1", WOONPUNT)
 
 
-async def test_a_record_without_an_entry_is_told(loaded: Targets):
+async def test_a_record_without_an_entry_is_told(loaded: Targets, settings: Settings):
     await by_hand(
         loaded,
         "INSERT INTO person (id, version, recorded_at, recorded_by, recording_mode, source_refs, representation,"
         " family_name) VALUES (gen_random_uuid(), 1, now(), '{}', 'workflow', '[]', '{}', 'Niemand')",
     )
-    (found,) = (await verify_journal(loaded, None)).breaks
+    (found,) = (await verify_journal(loaded, settings, None)).breaks
     assert found.sequence == 0
     assert "person" in found.reason
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE agreement SET status = 'in_force'",
+        "UPDATE funding_envelope SET amount_cents = 5",
+        "DELETE FROM risk",
+        "UPDATE decision_point SET outcome = 'rejected'",
+    ],
+)
+async def test_facts_changed_or_removed_by_hand_are_told(loaded: Targets, settings: Settings, statement: str):
+    await by_hand(loaded, statement)
+    assert not (await verify_journal(loaded, settings, None)).holds
 
 
 async def test_rebuilding_gives_a_record_of_another_shape_its_next_version(loaded: Targets, settings: Settings):
@@ -70,7 +84,7 @@ async def test_rebuilding_gives_a_record_of_another_shape_its_next_version(loade
     )
     found = await rebuild(loaded, settings)
     assert (found.examined, found.rewritten) == (84, 1)
-    verified = await verify_journal(loaded, before)
+    verified = await verify_journal(loaded, settings, before)
     assert (verified.holds, verified.entries) == (True, before.sequence + 1)
     await assert_stored_equals_rendered(loaded)
 

@@ -72,7 +72,8 @@ def _by_place(world: Batch, places: list[Place]) -> Shared:
     found: Shared = {}
     for place in places:
         shared: dict[str, list[dict[str, object]]] = {}
-        referred = (place.municipality, place.province, *place.partners, place.programme, place.area, place.envelope)
+        own = (place.municipality, place.municipal_mayor, place.province, place.programme, place.area, place.envelope)
+        referred = (*own, *place.partners)
         for record in referred:
             kind, representation = texts[str(record)]
             shared.setdefault(kind, []).append(representation)

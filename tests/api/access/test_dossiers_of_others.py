@@ -128,3 +128,42 @@ async def test_recording_under_a_dossier_of_others_finds_nothing_there(stranger:
         absent = await stranger.post(f"/v1/agreements/{record_id('agreement', 'nothing')}/risks", facts)
         assert (hidden.status_code, absent.status_code) == (404, 404)
         assert {**hidden.json(), "requestId": ""} == {**absent.json(), "requestId": ""}
+
+
+async def test_a_note_that_holds_the_id_opens_no_door(stranger: Member):
+    facts = decision(stranger.organisation_id, AGREEMENT)
+    point = facts["points"][0]
+    innocent = {**facts, "note": AGREEMENT, "points": [{**point, "agreementId": None, "text": AGREEMENT}]}
+    made = await stranger.record("/v1/decisions", innocent, sourceRefs=SOURCES)
+    points = [{**made["points"][0], "agreementId": AGREEMENT}]
+    refused = await stranger.patch(made["links"]["self"], {"points": points, "reason": "meekijken"}, '"1"')
+    assert refused.status_code == 422
+    assert refused.json()["type"].endswith("/problems/reference-not-found")
+
+
+async def test_the_role_public_sees_what_everybody_sees(stranger: Member, targets: Targets, issuer: DeveloperIssuer):
+    partner = record_id("organisation", "woonpunt")
+    reader = await member(stranger.client, targets, issuer, partner, (ApiRole.PUBLIC,))
+    assert (await reader.get(f"/v1/agreements/{AGREEMENT}")).status_code == 404
+    assert (await reader.get("/v1/persons")).json()["items"] == []
+
+
+async def test_roles_in_a_dossier_of_others_are_not_listed(
+    stranger: Member, targets: Targets, issuer: DeveloperIssuer
+):
+    municipality = record_id("organisation", "gemeente-maastricht")
+    registrar = await member(stranger.client, targets, issuer, municipality, (ApiRole.REGISTRAR,))
+    made = await registrar.record("/v1/role-assignments", role(municipality, AGREEMENT), sourceRefs=SOURCES)
+    assert (await registrar.get(made["links"]["self"])).status_code == 200
+    assert (await stranger.get(made["links"]["self"])).status_code == 404
+    assert (await stranger.get("/v1/role-assignments?count=exact")).json()["total"] == 0
+
+
+async def test_the_next_page_of_the_longest_names_is_reached(stranger: Member):
+    for letter in "\u00eb\u1e7f":
+        name = letter * 255
+        await stranger.record("/v1/organisations", {"slug": f"lang-{ord(letter)}", "name": name}, sourceRefs=SOURCES)
+    page = (await stranger.get("/v1/organisations?sort=-name&limit=1")).json()
+    following = await stranger.get(page["links"]["next"])
+    assert following.status_code == 200
+    assert following.json()["items"] != page["items"]

@@ -19,6 +19,7 @@ from tests.factories.http import Member, insert_organisation, member
 AGREEMENT = f"/v1/agreements/{record_id('agreement', 'sok-veerkrachtige-wijken')}"
 EVENT = f"{AGREEMENT}/signing-events/{record_id('signing_event', 'signing-2026-03-13')}"
 MUNICIPALITY = record_id("organisation", "gemeente-maastricht")
+SOURCES = [{"documentId": str(record_id("document", "doc-college-proposal"))}]
 WOONPUNT = f"/v1/organisations/{record_id('organisation', 'woonpunt')}"
 
 
@@ -71,7 +72,8 @@ async def test_findings_stand_in_the_journal_of_the_command_that_caused_them(mun
             " WHERE recorded_at = (SELECT recorded_at FROM journal_head) ORDER BY seq"
         )
     assert {row["command"] for row in rows} == {"signing_event.correct"}
-    assert [row["resource_kind"] for row in rows] == ["signing_event", "finding", "finding"]
+    # F-002 and F-003 resolve; the seven F-006 name another date.
+    assert [row["resource_kind"] for row in rows] == ["signing_event", *["finding"] * 9]
 
 
 async def test_known_at_sees_what_the_register_knew_then(municipality: Member, loaded: Targets):
@@ -122,3 +124,25 @@ async def test_who_is_not_in_the_dossier_sees_no_finding_at_any_door(
     for path in (one["links"]["self"], f"{AGREEMENT}/findings", f"{AGREEMENT}/findings?asOf=2026-04-01"):
         assert (await stranger.get(path)).status_code == 404
         assert (await municipality.client.get(path)).status_code == 404
+
+
+async def test_a_portfolio_holder_clears_f_004(municipality: Member):
+    (before,) = await kept(municipality, "&code=F-004")
+    assert before["status"] == "open"
+    role = {
+        "role": "portfolio_holder",
+        "agreementId": str(record_id("agreement", "sok-veerkrachtige-wijken")),
+        "organisationId": str(MUNICIPALITY),
+        "officeHoldingId": str(record_id("office_holding", "oh-bastiaens")),
+        "validFrom": {"value": "2026-03-23", "precision": "day"},
+    }
+    await municipality.record("/v1/role-assignments", role, sourceRefs=SOURCES)
+    (after,) = await kept(municipality, "&code=F-004")
+    assert after["status"] == "resolved"
+
+
+async def test_what_a_finding_says_follows_the_records(municipality: Member):
+    await corrected(municipality, f"/v1/organisations/{MUNICIPALITY}", name="gemeente Mestreech")
+    said = [item["explanation"]["nl"] for item in await kept(municipality, "&status=open")]
+    assert not [text for text in said if "gemeente Maastricht" in text]
+    assert [text for text in said if "gemeente Mestreech" in text]

@@ -15,7 +15,8 @@ from tests.factories.agreements_sql import insert_agreement
 from tests.factories.http import Member, insert_organisation, member, on_day
 
 TODAY = "2026-11-24"
-INTERNAL = {"recordedBy", "sourceRefs", "note", "recordingMode", "correctsId"}
+# A plan also keeps the decision that adopted it to members.
+INTERNAL = {"recordedBy", "sourceRefs", "note", "recordingMode", "correctsId", "adoptedByDecisionId"}
 
 
 def day(value: str) -> dict[str, Any]:

@@ -32,7 +32,7 @@ async def test_representations_journal_and_findings_are_what_recording_would_mak
     generated: Targets, settings: Settings
 ):
     await assert_stored_equals_rendered(generated)
-    assert (await verify_journal(generated, None)).holds
+    assert (await verify_journal(generated, settings, None)).holds
     assert (await rebuild(generated, settings)).rewritten == 0
     async with connected(generated) as connection:
         agreements = [row["id"] for row in await connection.fetch("SELECT id FROM agreement")]

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -79,8 +80,8 @@ async def test_changed_file_changes_only_what_changed(targets: Targets, settings
     item(changed, "signing_events", "signing-2026-03-13")["planned_on"] = "2026-04-10"
     summary = await loaded(targets, settings, changed)
     assert (summary.new, summary.changed) == ({}, {"organisation": 1, "signing_event": 1})
-    # The moved plan clears F-002, F-003; one entry each, besides the two records.
-    assert await journal_length(targets) == before + 4
+    # The moved plan clears F-002 and F-003 and gives seven F-006 another date, besides the two records.
+    assert await journal_length(targets) == before + 2 + 2 + 7
     async with connected(targets) as connection:
         text = await connection.fetchval(
             "SELECT representation FROM signing_event WHERE id = $1", record_id("signing_event", "signing-2026-03-13")
@@ -226,3 +227,27 @@ async def test_s2_findings_are_exactly_the_expected_ones(
     found = sorted((f["code"], f["name"], keys[f["subjectId"]], f["severity"]) for f in raised)
     wanted = sorted((f["code"], f["name"], f["subject"], f["severity"]) for f in expected["findings"])
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d["decisions"][0]["decision_points"][0].pop("id"),
+        lambda d: d["decisions"][0].update(source_refs=["text"]),
+        lambda d: d["documents"][0].update(document_date=5),
+        lambda d: d["agreements"][0].update(area_ids=7),
+        lambda d: d["parties"][0].pop("id"),
+        lambda d: d["programmes"][0].update(starts_on=[]),
+    ],
+)
+async def test_whatever_is_misshapen_is_named(targets: Targets, settings: Settings, spoil: Callable[[Any], Any]):
+    dossier = copy.deepcopy(EXAMPLE)
+    spoil(dossier)
+    with pytest.raises(DossierError, match="`"):
+        await loaded(targets, settings, dossier)
+    assert await journal_length(targets) == 0
+
+
+async def test_r_106_a_citizen_service_number_in_a_file_is_refused(targets: Targets, settings: Settings):
+    with pytest.raises(DossierError, match=r"woonpunt.*name"):
+        await loaded(targets, settings, broken("organisations", "woonpunt", name="Bel BSN 111222333"))
