@@ -26,7 +26,7 @@ organisation also sees every dossier that organisation manages, is party to or f
 answered like what does not exist: 404.
 
 **Two times.** `asOf` asks how things were in law on a day; `knownAt` asks what the register knew at an instant.
-They work on every record and list, alone and together.
+They work on records and lists, alone and together; lists then come in order of id.
 
 **Writing.** Every change needs the `ETag` that was read, in `If-Match`, and a `reason`. Nothing is overwritten.
 

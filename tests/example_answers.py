@@ -32,10 +32,11 @@ PARTY = record_id("party", "party-gemeente-maastricht")
 # Records of which the list shows another one first.
 SHOWN = {
     "agreement": AGREEMENT,
-    "organisation": record_id("organisation", "woonpunt"),
+    "organisation": record_id("organisation", "gemeente-maastricht"),
     "decision": record_id("decision", "decision-2026-03-23"),
     "area": record_id("area", "maastricht"),
     "party": PARTY,
+    "allocation": record_id("allocation", "allocation-maastricht"),
 }
 
 

@@ -60,6 +60,28 @@ class Memberships:
         standing, role = chosen
         return Actor(token.issuer, token.subject, token.name or token.subject, role, standing.organisation_id)
 
+    async def require_corrector(self, work: Work, resource: Resource, row: Record) -> None:
+        """Refuse a correction of what anybody may record by who neither recorded nor owns it.
+
+        What an operator loaded and nobody owns may be corrected by every recorder.
+
+        Raises:
+            RefusedError: `forbidden`.
+
+        """
+        in_dossier = resource.agreement_of(row) is not None
+        if resource.steward is not Steward.ANYBODY or (resource.rules_its_dossier and in_dossier):
+            return
+        if not await _may_correct(work.session, work.command.actor.organisation_id, resource, row):
+            raise refusal(
+                FORBIDDEN,
+                Localised(
+                    "Dit gegeven corrigeert de organisatie die het vastlegde of waar het van is.",
+                    "This record is corrected by the organisation that recorded or owns it.",
+                ),
+                rule="R-117",
+            )
+
     async def require_steward(self, work: Work, resource: Resource, row: Record, facts: Provenance) -> None:
         """Refuse a recording by an organisation that does not keep this record.
 
@@ -76,6 +98,20 @@ class Memberships:
                 ),
                 rule="R-117",
             )
+
+
+async def _may_correct(session: AsyncSession, organisation_id: UUID | None, resource: Resource, row: Record) -> bool:
+    if organisation_id is not None and organisation_id == row.recorded_by.organisation_id:
+        return True
+    owner = getattr(row, resource.owner_column) if resource.owner_column else None
+    if owner is not None:
+        return bool(owner == organisation_id)
+    agreement_id = resource.agreement_of(row)
+    if agreement_id is not None:
+        return organisation_id is not None and await repository.has_relation(
+            session, organisation_id, agreement_id, DossierRelationKind.MANAGES
+        )
+    return row.recorded_by.organisation_id is None
 
 
 def _reader(epoch: int, standings: tuple[Standing, ...]) -> Reader:
@@ -120,13 +156,14 @@ async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset
     return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
 
 
-def _ids_in(value: Any, member: str = "") -> frozenset[str]:
-    """Return what the members named as ids hold; what people wrote elsewhere does not count."""
-    if isinstance(value, dict):
-        return frozenset().union(*(_ids_in(child, name) for name, child in value.items()))
+def _held_by(value: Any, member: str) -> frozenset[str]:
+    """Return what the members of one name hold; what stands elsewhere in a record proves nothing."""
     if isinstance(value, list):
-        return frozenset().union(*(_ids_in(child, member) for child in value))
-    return frozenset({value}) if isinstance(value, str) and member.endswith(("Id", "Ids")) else frozenset()
+        return frozenset().union(*(_held_by(child, member) for child in value))
+    if not isinstance(value, dict):
+        return frozenset()
+    own = {value[member]} if isinstance(value.get(member), str) else set()
+    return frozenset(own).union(*(_held_by(child, member) for child in value.values()))
 
 
 async def require_own_dossiers(work: Work, row: Record, named: Mapping[str, UUID | None]) -> None:
@@ -138,8 +175,12 @@ async def require_own_dossiers(work: Work, row: Record, named: Mapping[str, UUID
         RefusedError: `reference-not-found`, with the place of each.
 
     """
-    before = _ids_in(json.loads(row.representation)) if row.representation else frozenset()
-    fresh = {place: found for place, found in named.items() if found and str(found) not in before}
+    before = json.loads(row.representation) if row.representation else {}
+    fresh = {
+        place: found
+        for place, found in named.items()
+        if found and str(found) not in _held_by(before, place.rpartition("/")[2])
+    }
     others = await other_dossiers(work, list(fresh.values()))
     faults = tuple(
         FieldError("body", place, REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)

@@ -26,6 +26,10 @@ class Gate(Protocol):
         """Return who acts, or refuse."""
         ...
 
+    async def require_corrector(self, work: Work, resource: Resource, row: Record) -> None:
+        """Refuse a correction by who neither recorded nor owns a record."""
+        ...
+
     async def require_steward(self, work: Work, resource: Resource, row: Record, facts: Provenance) -> None:
         """Refuse an organisation that does not keep this record."""
         ...

@@ -172,6 +172,7 @@ async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
 class Resource:
     """One kind of record: its shapes, its place in the API, who sees it and how it is listed.
 
+    `rules_its_dossier` says that `apply` itself decides who corrects a record in a dossier.
     `refused_with` names the problem types of the resource's own rules, `refused_correcting` those that only a
     correction meets. `visible` is the SQL condition, on alias `r`, under which a member of one of
     `{organisations}` sees a row; it is the only place where that is decided. `apply` checks the rules and stores
@@ -204,6 +205,8 @@ class Resource:
     expansions: Mapping[str, "Expansion"] = field(default_factory=dict)
     agreement_column: str = "agreement_id"
     steward_column: str = "organisation_id"
+    owner_column: str | None = None
+    rules_its_dossier: bool = False
     unchangeable: frozenset[str] = frozenset()
     refused_with: tuple[str, ...] = ()
     refused_correcting: tuple[str, ...] = ()

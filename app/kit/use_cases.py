@@ -44,6 +44,7 @@ async def correct(
     row = await locked(work, resource, record_id)
     require_match(if_match, row.version)
     present = present_facts(resource, row)
+    await gate.require_corrector(work, resource, row)
     # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.
     await gate.require_steward(work, resource, row, _columns(resource, row))
     facts = correction.applied_to(resource, present)

@@ -94,6 +94,7 @@ ORGANISATIONS = Resource(
     is_public=True,
     writers=RECORDERS,
     steward=Steward.ANYBODY,
+    owner_column="id",
     apply=check_identifiers,
     filters=repository.ORGANISATION_FILTERS,
     sorts=repository.ORGANISATION_SORTS,

@@ -80,6 +80,7 @@ DOCUMENTS = Resource(
     needs_source=False,
     writers=RECORDERS,
     steward=Steward.ANYBODY,
+    owner_column="organisation_id",
     apply=keep_dossiers,
     children=document_parts,
     filters=repository.DOCUMENT_FILTERS,

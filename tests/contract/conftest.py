@@ -49,5 +49,11 @@ async def everybody(example_client: httpx.AsyncClient, example_targets: Targets,
 
 
 @pytest.fixture(scope="session")
+async def provider(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
+    organisation = record_id("organisation", "provincie-limburg")
+    return await member(example_client, example_targets, issuer, organisation, tuple(ApiRole))
+
+
+@pytest.fixture(scope="session")
 async def controller(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
     return await member(example_client, example_targets, issuer, MUNICIPALITY, (ApiRole.CONTROLLER,))

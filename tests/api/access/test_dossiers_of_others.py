@@ -141,6 +141,47 @@ async def test_a_note_that_holds_the_id_opens_no_door(stranger: Member):
     assert refused.json()["type"].endswith("/problems/reference-not-found")
 
 
+@pytest.mark.parametrize("hiding", [{"correctsId": AGREEMENT}, {"sourceRefs": [{"documentId": AGREEMENT}]}])
+async def test_an_id_in_another_member_opens_no_door(stranger: Member, hiding: dict[str, Any]):
+    facts = decision(stranger.organisation_id, AGREEMENT)
+    innocent = {**facts, "points": [{**facts["points"][0], "agreementId": None}], **hiding}
+    made = await stranger.record("/v1/decisions", {"sourceRefs": SOURCES} | innocent)
+    points = [{**made["points"][0], "agreementId": AGREEMENT}]
+    refused = await stranger.patch(made["links"]["self"], {"points": points, "reason": "meekijken"}, '"1"')
+    assert refused.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        (f"/v1/organisations/{record_id('organisation', 'gemeente-maastricht')}", {"name": "Iets anders"}),
+        (f"/v1/organisations/{record_id('organisation', 'provincie-limburg')}", {"status": "dissolved"}),
+    ],
+)
+async def test_nobody_rewrites_an_organisation_of_others(stranger: Member, path: str, change: dict[str, Any]):
+    before = (await stranger.get(path)).json()
+    refused = await stranger.patch(path, {**change, "reason": "zomaar"}, '"1"')
+    assert (refused.status_code, refused.json()["rule"]) == (403, "R-117")
+    assert (await stranger.get(path)).json() == before
+
+
+async def test_a_partner_does_not_rewrite_the_money_or_the_papers_of_others(
+    stranger: Member, targets: Targets, issuer: DeveloperIssuer
+):
+    partner = await member(
+        stranger.client, targets, issuer, record_id("organisation", "woonpunt"), tuple(ApiRole)[:6]
+    )
+    papers = record_id("document", "doc-college-proposal")
+    for path, change in (
+        (f"/v1/funding-envelopes/{record_id('funding_envelope', 'envelope-limburg-8-areas')}", {"purpose": "Anders"}),
+        (f"/v1/allocations/{record_id('allocation', 'allocation-maastricht')}", {"activities": "Anders"}),
+        (f"/v1/documents/{papers}", {"agreementIds": []}),
+        (f"/v1/goals/{record_id('goal', 'goal-1')}", {"text": "Anders"}),
+    ):
+        refused = await partner.patch(path, {**change, "reason": "zomaar"}, '"1"')
+        assert refused.status_code == 403, (path, refused.text)
+
+
 async def test_the_role_public_sees_what_everybody_sees(stranger: Member, targets: Targets, issuer: DeveloperIssuer):
     partner = record_id("organisation", "woonpunt")
     reader = await member(stranger.client, targets, issuer, partner, (ApiRole.PUBLIC,))

@@ -58,9 +58,12 @@ async def test_a_cause_that_goes_resolves_its_finding_and_one_that_returns_reope
     assert (back["status"], back["version"], back["id"]) == ("open", 3, before["id"])
 
 
-async def test_an_organisation_that_turns_out_to_be_public_needs_a_decision(municipality: Member):
+async def test_an_organisation_that_turns_out_to_be_public_needs_a_decision(
+    municipality: Member, loaded: Targets, issuer: DeveloperIssuer
+):
     assert len(await kept(municipality, "&code=F-009")) == 1
-    await corrected(municipality, WOONPUNT, isPublicLawBody=True)
+    itself = await member(municipality.client, loaded, issuer, record_id("organisation", "woonpunt"))
+    await corrected(itself, WOONPUNT, isPublicLawBody=True)
     assert len(await kept(municipality, "&code=F-009&status=open")) == 2
 
 

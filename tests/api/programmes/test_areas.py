@@ -87,7 +87,8 @@ async def test_an_area_the_province_did_not_select_may_be_recorded_by_anybody(wo
     made = await world.area(name="Venlo", selectedByProvince=False)
     assert (made["selectedByProvince"], made["areaKind"], made["municipalityName"]) == (False, None, None)
     change = {"areaKind": "small_core", "reason": "Programmaplan"}
-    assert (await world.province.patch(made["links"]["self"], change, '"1"')).status_code == 200
+    assert (await world.province.patch(made["links"]["self"], change, '"1"')).status_code == 403
+    assert (await world.municipality.patch(made["links"]["self"], change, '"1"')).status_code == 200
 
 
 async def test_areas_are_filtered(world: World):

@@ -184,7 +184,9 @@ async def test_a_document_leaves_a_dossier_by_its_own_organisations_only(world: 
     path = made["links"]["self"]
     refused = await world.province.patch(path, {"agreementIds": [], "reason": "Weg"}, '"1"')
     assert (refused.status_code, slug(refused)) == (403, "forbidden")
-    titled = await world.province.patch(path, {"title": "Brief", "reason": "Titel"}, '"1"')
+    foreign = await world.province.patch(path, {"title": "Brief", "reason": "Titel"}, '"1"')
+    assert (foreign.status_code, slug(foreign)) == (403, "forbidden")
+    titled = await world.municipality.patch(path, {"title": "Brief", "reason": "Titel"}, '"1"')
     assert (titled.status_code, titled.json()["agreementIds"]) == (200, [world.agreement_id])
 
 
