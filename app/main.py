@@ -31,7 +31,7 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with Database.opened(targets, settings) as database, running_keyring(settings, clock) as keyring:
-            register = await assembled(settings, database, keyring, clock)
+            register = await assembled(database, keyring, clock)
             app.state.register = api.state.register = register
             yield
 
@@ -64,12 +64,11 @@ async def running_keyring(settings: Settings, clock: Clock) -> AsyncIterator[Key
         await keyring.aclose()
 
 
-async def assembled(settings: Settings, database: Database, keyring: Keyring, clock: Clock) -> Register:
+async def assembled(database: Database, keyring: Keyring, clock: Clock) -> Register:
     """Put the parts of one process together."""
     cursor_key = await database.reads.fetchval("SELECT cursor_key FROM register_identity")
     memberships = Memberships(database.reads)
     return Register(
-        settings=settings,
         clock=clock,
         keyring=keyring,
         gate=memberships,

@@ -9,7 +9,6 @@ from fastapi import Request
 from app.kit.auth.keyring import Keyring
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.clock import Clock
-from app.kit.config import Settings
 from app.kit.domain import ApiRole
 from app.kit.journal import Actor
 from app.kit.reading import Reads
@@ -39,7 +38,6 @@ class Gate(Protocol):
 class Register:
     """The parts of one running process."""
 
-    settings: Settings
     clock: Clock
     keyring: Keyring
     gate: Gate
