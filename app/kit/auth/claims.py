@@ -50,7 +50,8 @@ class IdentityProviderUnavailable(Exception):  # noqa: N818 - carries the name o
 class VerifiedToken:
     """Who is asking, proven by a signature. Instants are epoch seconds.
 
-    Holds no roles or memberships: those come from the database (decision D14).
+    Holds no roles or memberships: those come from the database (decision D14). `scopes_required` is what its issuer
+    is configured with (see `IssuerPolicy`).
     """
 
     issuer: str
@@ -61,6 +62,7 @@ class VerifiedToken:
     issued_at: float
     expires_at: float
     name: str | None = None
+    scopes_required: bool = False
 
     @property
     def principal(self) -> tuple[str, str]:
@@ -89,6 +91,7 @@ def read_claims(claims: Mapping[str, Any], policy: IssuerPolicy, now: float, *, 
         issued_at=issued_at,
         expires_at=expires_at,
         name=_name(claims.get("name")),
+        scopes_required=policy.scopes_required,
     )
 
 

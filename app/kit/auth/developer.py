@@ -42,7 +42,8 @@ class DeveloperIssuer:
     def open(cls, data_dir: Path, *, audience: str = DEVELOPER_AUDIENCE) -> Self:
         """Return the issuer of a data directory, creating its key file (mode 0600) when there is none.
 
-        Processes that do so at the same time end up with the same key.
+        Processes that do so at the same time end up with the same key. Removing the file revokes every token signed
+        with it, once the service has started again.
 
         Raises:
             PermissionError: others than the owner may read or write the key file.

@@ -44,8 +44,10 @@ class DistinguishingClaim(BaseModel):
 class IssuerPolicy(BaseModel):
     """What a token of one issuer must satisfy: exact `iss`, audience, algorithms and token type.
 
+    A key that does not say what it is for is used with the first of `algorithms` that suits it.
     `accept_plain_jwt_type` admits issuers that only write `typ: JWT`; a distinguishing claim then has to
-    keep their ID tokens out (reliability-security section 3, step 4).
+    keep their ID tokens out (reliability-security section 3, step 4). With `scopes_required` a token that names none
+    of the register's scopes may do nothing but public reads; without it memberships alone decide about such a token.
 
     Raises:
         ValidationError: a value is malformed, or plain types are accepted without a distinguishing claim.
@@ -59,6 +61,7 @@ class IssuerPolicy(BaseModel):
     algorithms: tuple[Algorithm, ...] = ALGORITHMS
     accept_plain_jwt_type: bool = False
     distinguishing_claim: DistinguishingClaim | None = None
+    scopes_required: bool = False
 
     @field_validator("algorithms")
     @classmethod

@@ -230,11 +230,6 @@ class Keyring:
         """Return the issuers whose keys were never fetched: the process is not ready while there are any."""
         return tuple(issuer for issuer, keys in self._remote.items() if not keys.is_loaded)
 
-    def unavailable(self) -> tuple[str, ...]:
-        """Return the issuers whose tokens are now answered 503: never loaded, or out for too long."""
-        now = self._clock()
-        return tuple(issuer for issuer, keys in self._remote.items() if not keys.is_usable(now))
-
     async def aclose(self) -> None:
         """End the fetches under way and close the connections."""
         for keys in self._remote.values():

@@ -46,7 +46,8 @@ def parse_keyset(document: bytes, algorithms: Sequence[Algorithm]) -> Keyset:
 
     An entry is skipped when it has no usable `kid`, is not for signatures, holds private or symmetric
     parameters, or when its type, curve, size and algorithm do not agree with each other or with the allow-list.
-    An RSA key that does not name its algorithm is usable only where the allow-list leaves one choice.
+    A key that does not name its algorithm, which RFC 7517 section 4.4 permits and Microsoft Entra does, is bound to
+    the first of the issuer's algorithms that suits its type.
 
     Raises:
         KeysetRefusedError: it is not a key set, has more than 32 keys or two with one `kid`, or no usable key.
@@ -116,12 +117,10 @@ def _key(entry: Mapping[str, Any], algorithms: Sequence[Algorithm]) -> Verificat
 
 
 def _algorithm(entry: Mapping[str, Any], possible: Sequence[Algorithm], allowed: Sequence[Algorithm]) -> Algorithm:
-    choices = [algorithm for algorithm in possible if algorithm in allowed]
-    if "alg" in entry:
-        choices = [algorithm for algorithm in choices if algorithm == entry["alg"]]
-    if len(choices) != 1:
-        raise _SkippedKeyError("alg is ambiguous, not allowed, or not for this kty")
-    return choices[0]
+    for algorithm in allowed:
+        if algorithm in possible and entry.get("alg", algorithm) == algorithm:
+            return algorithm
+    raise _SkippedKeyError("alg is not allowed, or not for this kty")
 
 
 def _rsa_key(entry: Mapping[str, Any]) -> rsa.RSAPublicKey:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from jose import jwk, jwt  # noqa: TID251 - this is the module allowed to
 from jose.backends.base import Key  # noqa: TID251 - as above
-from jose.backends.cryptography_backend import CryptographyECKey  # noqa: TID251 - as above
+from jose.backends.cryptography_backend import CryptographyECKey, CryptographyRSAKey  # noqa: TID251 - as above
 from jose.exceptions import JWTError  # noqa: TID251 - as above
 
 from app.kit.auth.claims import (
@@ -102,13 +102,13 @@ class PS256Key(Key):
 def refuse_other_backends() -> None:
     """Check that jose computes with `cryptography`.
 
-    Its fallback, `ecdsa`, leaks private keys through timing and will not be repaired (CVE-2024-23342).
+    Of its fallbacks, `ecdsa` leaks private keys through timing and will not be repaired (CVE-2024-23342).
 
     Raises:
         RuntimeError: jose chose another backend.
 
     """
-    if jwk.ECKey is not CryptographyECKey:
+    if jwk.ECKey is not CryptographyECKey or jwk.RSAKey is not CryptographyRSAKey:
         raise RuntimeError("python-jose does not use its cryptography backend")
 
 

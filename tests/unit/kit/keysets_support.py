@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 
-from app.kit.auth.claims import InvalidToken
+from app.kit.auth.claims import IdentityProviderUnavailable, InvalidToken
 from app.kit.auth.issuers import IssuerConfig
 from app.kit.auth.keyring import Keyring
 from app.kit.auth.keysets import KeysetRefusedError
@@ -63,5 +63,14 @@ async def accepts(keyring: Keyring, text: str) -> bool:
     try:
         await keyring.verify(text)
     except InvalidToken:
+        return False
+    return True
+
+
+async def is_judged(keyring: Keyring, text: str) -> bool:
+    """Tell whether a good token can be judged at all; it is accepted then."""
+    try:
+        await keyring.verify(text)
+    except IdentityProviderUnavailable:
         return False
     return True

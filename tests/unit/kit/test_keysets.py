@@ -91,18 +91,13 @@ SKIPPED: list[tuple[str, Callable[[], Any], str]] = [
     ("kty missing", lambda: rsa_entry(kty=...), "kty is neither RSA nor EC"),
     ("kty a list", lambda: rsa_entry(kty=["RSA"]), "kty is neither RSA nor EC"),
     ("kty in small letters", lambda: rsa_entry(kty="rsa"), "kty is neither RSA nor EC"),
-    ("RSA named ES256", lambda: rsa_entry(alg="ES256"), "alg is ambiguous, not allowed, or not for this kty"),
-    ("EC named RS256", lambda: ec_entry(alg="RS256"), "alg is ambiguous, not allowed, or not for this kty"),
-    ("RSA named HS256", lambda: rsa_entry(alg="HS256"), "alg is ambiguous, not allowed, or not for this kty"),
-    ("RSA named none", lambda: rsa_entry(alg="none"), "alg is ambiguous, not allowed, or not for this kty"),
-    ("RS512", lambda: rsa_entry(alg="RS512"), "alg is ambiguous, not allowed, or not for this kty"),
-    ("alg null", lambda: rsa_entry(alg=None), "alg is ambiguous, not allowed, or not for this kty"),
-    ("alg a list", lambda: rsa_entry(alg=["RS256"]), "alg is ambiguous, not allowed, or not for this kty"),
-    (
-        "RSA without alg, two allowed",
-        lambda: rsa_entry(alg=...),
-        "alg is ambiguous, not allowed, or not for this kty",
-    ),
+    ("RSA named ES256", lambda: rsa_entry(alg="ES256"), "alg is not allowed, or not for this kty"),
+    ("EC named RS256", lambda: ec_entry(alg="RS256"), "alg is not allowed, or not for this kty"),
+    ("RSA named HS256", lambda: rsa_entry(alg="HS256"), "alg is not allowed, or not for this kty"),
+    ("RSA named none", lambda: rsa_entry(alg="none"), "alg is not allowed, or not for this kty"),
+    ("RS512", lambda: rsa_entry(alg="RS512"), "alg is not allowed, or not for this kty"),
+    ("alg null", lambda: rsa_entry(alg=None), "alg is not allowed, or not for this kty"),
+    ("alg a list", lambda: rsa_entry(alg=["RS256"]), "alg is not allowed, or not for this kty"),
     ("ES256 on P-384", lambda: ec_jwk(ec_key("p384", ec.SECP384R1), "es3"), "crv is not P-256"),
     (
         "P-384 said to be P-256",
@@ -159,14 +154,26 @@ def test_only_algorithms_of_the_issuer_count(allowed: tuple[Algorithm, ...], kid
     assert list(parse_keyset(document(rsa_entry(), ec_entry()), allowed).keys) == kids
 
 
-@pytest.mark.parametrize("allowed", ["RS256", "PS256"])
-def test_an_rsa_key_without_alg_takes_the_only_one_allowed(allowed: Algorithm):
-    keyset = parse_keyset(document(rsa_entry(alg=...)), (allowed, "ES256"))
-    assert keyset.keys["rs"].algorithm == allowed
+@pytest.mark.parametrize(
+    ("allowed", "bound"),
+    [
+        (("RS256", "ES256"), "RS256"),
+        (("ES256", "PS256"), "PS256"),
+        (("PS256", "RS256"), "PS256"),
+        (ALGORITHMS, "RS256"),
+    ],
+)
+def test_an_rsa_key_without_alg_is_bound_to_the_first_that_suits_it(allowed: tuple[Algorithm, ...], bound: Algorithm):
+    assert parse_keyset(document(rsa_entry(alg=...)), allowed).keys["rs"].algorithm == bound
 
 
 def test_an_ec_key_without_alg_is_for_es256():
     assert parse_keyset(document(ec_entry(alg=...)), ALGORITHMS).keys["es"].algorithm == "ES256"
+
+
+def test_a_key_without_alg_is_left_out_where_nothing_allowed_suits_it():
+    keyset = parse_keyset(document(rsa_entry(alg=...), ec_entry()), ("ES256",))
+    assert list(keyset.keys) == ["es"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import asyncio
 import gzip
-from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,63 +11,15 @@ from app.kit.auth.fetching import KeysetFetcher
 from app.kit.auth.issuers import IssuerConfig
 from app.kit.auth.keyring import Keyring
 from app.kit.auth.keysets import KeysetRefusedError
+from tests.unit.kit.keysets_server import KEYS, Server, listening, response
 from tests.unit.kit.tokens_forgery import CITY, es, header_of
 from tests.unit.kit.tokens_support import AUDIENCE, NOW, document, ec_jwk, ec_key
-
-Answer = Callable[[asyncio.StreamWriter], Awaitable[None]]
-
-KEYS = document(ec_jwk(ec_key("city"), "es"))
-
-
-class Server:
-    """Answers each request with raw octets, or however `answer` says."""
-
-    def __init__(self) -> None:
-        self.answer: bytes | Answer = response(KEYS)
-        self.requests: Counter[str] = Counter()
-        self.heads: list[str] = []
-        self.port = 0
-        self._stopping = asyncio.Event()
-
-    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            self.heads.append(head)
-            self.requests[head.split(" ")[1]] += 1
-            if isinstance(self.answer, bytes):
-                writer.write(self.answer)
-                await writer.drain()
-            else:
-                await self.answer(writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
-
-    async def silence(self, _: asyncio.StreamWriter) -> None:
-        await self._stopping.wait()
-
-    def stop(self) -> None:
-        self._stopping.set()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/jwks"
-
-
-def response(body: bytes, status: str = "200 OK", *headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
-    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
-    site = Server()
-    listener = await asyncio.start_server(site, "127.0.0.1", 0)
-    site.port = listener.sockets[0].getsockname()[1]
-    async with listener:
+    async with listening() as site:
         yield site
-        site.stop()
 
 
 @pytest.fixture
@@ -160,6 +111,19 @@ async def test_silence_ends_at_the_deadline(server: Server, hasty: KeysetFetcher
         await hasty(server.address)
 
 
+async def test_an_issuer_gets_three_seconds(server: Server, fetcher: KeysetFetcher, monkeypatch: pytest.MonkeyPatch):
+    given = []
+    timeout = asyncio.timeout
+
+    def noted(seconds: float | None) -> asyncio.Timeout:
+        given.append(seconds)
+        return timeout(seconds)
+
+    monkeypatch.setattr(asyncio, "timeout", noted)
+    await fetcher(server.address)
+    assert given[0] == 3
+
+
 async def test_dripping_ends_at_the_deadline_though_every_read_is_quick(server: Server, hasty: KeysetFetcher):
     async def drip(writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
@@ -169,8 +133,9 @@ async def test_dripping_ends_at_the_deadline_though_every_read_is_quick(server: 
             await asyncio.sleep(0.01)
 
     server.answer = drip
-    with pytest.raises(KeysetRefusedError, match="Timeout"):
-        await hasty(server.address)
+    async with asyncio.timeout(10):
+        with pytest.raises(KeysetRefusedError, match="Timeout"):
+            await hasty(server.address)
 
 
 async def test_nobody_listening(fetcher: KeysetFetcher):

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.kit.auth import developer
-from app.kit.auth.claims import InvalidToken
+from app.kit.auth.claims import InvalidToken, UnknownKey
 from app.kit.auth.developer import KEY_FILE, DeveloperIssuer
 from app.kit.auth.issuers import DEVELOPER_ISSUER
 from app.kit.auth.keyring import Keyring
@@ -199,6 +199,15 @@ async def test_a_token_of_another_data_directory_is_refused(issuer: DeveloperIss
     stranger = DeveloperIssuer.open(tmp_path / "stranger")
     with pytest.raises(InvalidToken):
         await keyring_of(issuer).verify(mint(stranger))
+
+
+async def test_removing_the_key_revokes_every_token_at_the_next_start(issuer: DeveloperIssuer, tmp_path: Path):
+    before = mint(issuer)
+    (tmp_path / KEY_FILE).unlink()
+    restarted = DeveloperIssuer.open(tmp_path)
+    with pytest.raises(UnknownKey):
+        await keyring_of(restarted).verify(before)
+    assert (await keyring_of(restarted).verify(mint(restarted))).subject == "dev-registrar"
 
 
 async def test_without_the_issuer_its_tokens_are_foreign(issuer: DeveloperIssuer):

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from tests.unit.kit.tokens_forgery import (
     CITY,
     PLAIN,
+    PROVINCE_AUDIENCE,
     UNLOADED,
     Case,
     Unavailable,
@@ -23,6 +24,7 @@ from tests.unit.kit.tokens_forgery import (
     last_character,
     nested,
     of_length,
+    of_province,
     other_rsa_hash,
     part_replaced,
     ps,
@@ -50,6 +52,7 @@ CLAIMS_JSON = "claims: not JSON in UTF-8"
 CLAIMS_OBJECT = "claims: not a JSON object"
 SIGNATURE = "jose: Signature verification failed."
 TYPE = "typ is not that of an access token"
+UNKNOWN = "kid is not in the keyset of the issuer"
 NO_ISSUER = "iss is missing or not a text"
 FOREIGN = "iss is not a configured issuer"
 LIFETIME = "the lifetime is not between zero and six hours"
@@ -108,6 +111,10 @@ SPELLINGS = (
 SIGNATURES = (
     Case("signed by an attacker", by_attacker, SIGNATURE),
     Case("signed by another issuer", lambda: es(key="province"), SIGNATURE),
+    Case("signed by another issuer that has a key of this kid", lambda: es(key="plain"), SIGNATURE),
+    Case(
+        "signed by another issuer, named in the claims of ours", lambda: of_province(iss=CITY, aud=AUDIENCE), UNKNOWN
+    ),
     Case(
         "RS256 by another key",
         lambda: mint(rsa_key("city-ps"), compact(header_of("RS256", "rs")), compact(good_claims()), "RS256"),
@@ -155,6 +162,8 @@ CLAIMS = (
     Case("aud null", lambda: claimed(aud=None), AUD_FORMAT),
     Case("aud empty", lambda: claimed(aud=""), AUD),
     Case("aud an empty list", lambda: claimed(aud=[]), AUD),
+    Case("aud of another trusted issuer", lambda: claimed(aud=PROVINCE_AUDIENCE), AUD),
+    Case("aud ours, but not of this issuer", lambda: of_province(aud=AUDIENCE), AUD),
     Case("aud another service", lambda: claimed(aud="urn:other"), AUD),
     Case("aud only begins like ours", lambda: claimed(aud=AUDIENCE + "2"), AUD),
     Case("aud part of ours", lambda: claimed(aud=AUDIENCE[:-1]), AUD),

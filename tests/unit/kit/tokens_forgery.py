@@ -35,6 +35,8 @@ PROVINCE = "https://login.provincie.example"
 PLAIN = "https://login.waterschap.example"
 UNLOADED = "https://login.rijk.example"
 
+PROVINCE_AUDIENCE = "urn:convenant:province"
+
 LONG_KID = "A-z_0.9~:=+/@" + "k" * 115
 
 
@@ -45,6 +47,8 @@ class TestIssuer:
     algorithms: tuple[str, ...]
     jwks: bytes | None
     mark: tuple[str, str] | None = None
+    audience: str = AUDIENCE
+    scopes_required: bool = False
 
 
 @cache
@@ -64,7 +68,7 @@ def trusted() -> dict[str, TestIssuer]:
     province = document(ec_jwk(ec_key("province"), "es-province"), rsa_jwk(rsa_key("city"), "rs-province", "RS256"))
     return {
         CITY: TestIssuer(everything, city),
-        PROVINCE: TestIssuer(("ES256",), province),
+        PROVINCE: TestIssuer(("ES256",), province, audience=PROVINCE_AUDIENCE, scopes_required=True),
         PLAIN: TestIssuer(everything, document(ec_jwk(ec_key("plain"), "es")), ("typ", "Bearer")),
         UNLOADED: TestIssuer(everything, None),
     }
@@ -74,7 +78,7 @@ def trusted() -> dict[str, TestIssuer]:
 def second_verifier() -> oracle.Oracle:
     return oracle.Oracle(
         {
-            name: oracle.TrustedIssuer(AUDIENCE, issuer.algorithms, issuer.jwks, issuer.mark)
+            name: oracle.TrustedIssuer(issuer.audience, issuer.algorithms, issuer.jwks, issuer.mark)
             for name, issuer in trusted().items()
         }
     )
@@ -97,6 +101,13 @@ def good_claims(**changes: Any) -> Claims:
 def header_of(alg: Any = "ES256", kid: Any = "es", **changes: Any) -> dict[str, Any]:
     header = {"alg": alg, "kid": kid, "typ": "at+jwt"} | changes
     return {name: value for name, value in header.items() if value is not ...}
+
+
+def of_province(**changes: Any) -> str:
+    """Sign what the province's own tokens hold, with its own key."""
+    return es(
+        good_claims(**{"iss": PROVINCE, "aud": PROVINCE_AUDIENCE} | changes), header_of(kid="es-province"), "province"
+    )
 
 
 def es(claims: Claims | bytes | None = None, header: dict[str, Any] | bytes | None = None, key: str = "city") -> str:
