@@ -198,43 +198,58 @@ ORDER BY j.seq
 """
 
 
+class Walk:
+    """A walk along the chain, entry by entry: how far it came and what was found wrong on the way."""
+
+    def __init__(self, sequence: int = 0, previous: bytes = GENESIS) -> None:
+        """Begin after an entry, of which the number and the hash are given."""
+        self.sequence = sequence
+        self.previous = previous
+        self.destroyed_payloads = 0
+        self.breaks: list[Break] = []
+
+    def step(self, row: asyncpg.Record) -> None:
+        """Judge the next entry, given with its content."""
+        self.reach(row["seq"])
+        self.breaks.extend(_faults_of(row, self.previous))
+        self.destroyed_payloads += row["salt"] is None
+        self.sequence, self.previous = row["seq"], row["entry_hash"]
+
+    def reach(self, sequence: int) -> None:
+        """Note what is missing before the entry with this number."""
+        if sequence > self.sequence + 1:
+            missing = f"entries {self.sequence + 1} to {sequence - 1} are missing"
+            self.breaks.append(Break(self.sequence + 1, missing))
+            self.sequence = sequence - 1
+
+    def end_at(self, head: Checkpoint) -> None:
+        """Compare the end of the chain with what the head names."""
+        if (head.sequence, head.entry_hash) != (self.sequence, self.previous):
+            named = f"the head names entry {head.sequence}, the chain ends at {self.sequence}"
+            self.breaks.append(Break(head.sequence, named))
+
+
 async def verify(connection: asyncpg.Connection, held: Checkpoint | None = None) -> Verification:
     """Recompute the whole chain with this program's own arithmetic and compare it with a held checkpoint.
 
     The connection may be of any role that reads the journal; one snapshot is used throughout.
     """
-    breaks: list[Break] = []
-    expected_sequence, previous, destroyed, seen_held = 0, GENESIS, 0, held is None
+    walk, seen_held = Walk(), held is None
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        head = await connection.fetchrow("SELECT epoch, seq, entry_hash FROM journal_head")
-        if head is None:
-            raise ValueError("the journal has no head: run convenant migrate")
+        head = await checkpoint(connection)
         async for row in _rows(connection):
-            expected_sequence += 1
-            if row["seq"] != expected_sequence:
-                breaks.append(
-                    Break(expected_sequence, f"entries {expected_sequence} to {row['seq'] - 1} are missing")
-                )
-                expected_sequence = row["seq"]
-            breaks.extend(_faults_of(row, previous))
-            destroyed += row["salt"] is None
-            previous = row["entry_hash"]
+            walk.step(row)
             if held is not None and row["seq"] == held.sequence:
                 seen_held = True
                 if row["entry_hash"] != held.entry_hash:
-                    breaks.append(Break(held.sequence, "the entry differs from the held checkpoint"))
-    if (head["seq"], head["entry_hash"]) != (expected_sequence, previous):
-        breaks.append(
-            Break(head["seq"], f"the head names entry {head['seq']}, the chain ends at {expected_sequence}")
-        )
-    if held is not None and held.epoch != str(head["epoch"]):
-        breaks.append(Break(held.sequence, "the held checkpoint belongs to another epoch of this register"))
+                    walk.breaks.append(Break(held.sequence, "the entry differs from the held checkpoint"))
+    walk.end_at(head)
+    if held is not None and held.epoch != head.epoch:
+        walk.breaks.append(Break(held.sequence, "the held checkpoint belongs to another epoch of this register"))
     elif held is not None and not seen_held and held.sequence > 0:
-        breaks.append(
-            Break(expected_sequence + 1, f"the held checkpoint knows entry {held.sequence}: the tail was cut")
-        )
-    found = Checkpoint(str(head["epoch"]), head["seq"], head["entry_hash"])
-    return Verification(expected_sequence, destroyed, found, tuple(breaks))
+        cut = f"the held checkpoint knows entry {held.sequence}: the tail was cut"
+        walk.breaks.append(Break(walk.sequence + 1, cut))
+    return Verification(walk.sequence, walk.destroyed_payloads, head, tuple(walk.breaks))
 
 
 async def _rows(connection: asyncpg.Connection) -> AsyncIterator[asyncpg.Record]:
@@ -276,6 +291,10 @@ def records_that_differ(resource: "Resource") -> str:
             (p.representation, p.public_representation) IS DISTINCT FROM (r.representation, r.public_representation))
         ORDER BY id
     """
+
+
+# The end of the chain as one JSON value, on alias `h` of the head.
+JOURNAL_HEAD = "json_build_object('epoch', h.epoch, 'sequence', h.seq, 'entry_hash', encode(h.entry_hash, 'hex'))"
 
 
 async def checkpoint(connection: asyncpg.Connection) -> Checkpoint:

@@ -48,9 +48,9 @@ def list_body(
 ) -> bytes:
     """Return the answer to a read of a list: items, links, related records, and a total when it was asked for."""
     asked = query.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-    links = {"self": _address(path, asked)}
+    links = {"self": page_address(path, asked)}
     if page.next_cursor is not None:
-        links["next"] = _address(path, asked | {"cursor": page.next_cursor})
+        links["next"] = page_address(path, asked | {"cursor": page.next_cursor})
     items = ",".join(chosen(text, fields) for text in page.texts)
     total = f',"total":{page.total}' if page.total is not None else ""
     return f'{{"items":[{items}],"links":{dumped(links)}{total}{_included(related)}}}'.encode()
@@ -63,6 +63,7 @@ def _included(related: Included) -> str:
     return f',"included":{{{members}}}'
 
 
-def _address(path: str, asked: dict[str, object]) -> str:
+def page_address(path: str, asked: dict[str, object]) -> str:
+    """Return the address of a page, relative to the server: its path and what is asked there."""
     written = {name: str(value).lower() if isinstance(value, bool) else value for name, value in asked.items()}
     return f"{path}?{urlencode(written)}" if written else path

@@ -1,4 +1,4 @@
-"""Keyset cursors: opaque, signed, and bound to the question they were made for."""
+"""Cursors of lists and of the event feed: opaque, signed, and bound to the question they were made for."""
 
 import base64
 import binascii
@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from app.kit import problem_types
@@ -22,6 +23,19 @@ class Position:
     record_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class FeedPosition:
+    """How far a reader of the journal came: the last entry passed, its hash, and the history both belong to.
+
+    `epoch` names the history; a restore from a backup begins another one. The hash tells whether the entry is still
+    the same in that other history.
+    """
+
+    epoch: UUID
+    sequence: int
+    entry_hash: str
+
+
 class CursorSigner:
     """Makes and reads cursors with the register's own key."""
 
@@ -31,10 +45,7 @@ class CursorSigner:
 
     def encode(self, position: Position, question: str) -> str:
         """Return a cursor for the page after a position, valid for the same question only."""
-        content = json.dumps(
-            [position.value, str(position.record_id)], separators=(",", ":"), ensure_ascii=False
-        ).encode()
-        return _text_of(self._mac(content, question) + content)
+        return self._sealed([position.value, str(position.record_id)], question)
 
     def decode(self, cursor: str, question: str) -> Position:
         """Read a cursor back.
@@ -43,16 +54,38 @@ class CursorSigner:
             RefusedError: `invalid-cursor`: altered, made elsewhere or for another question.
 
         """
+        value, record_id = self._opened(cursor, question, "query", "cursor")
+        return Position(value, UUID(record_id))
+
+    def encode_feed(self, position: FeedPosition, question: str) -> str:
+        """Return a cursor for what the journal holds after a position, valid for the same question only."""
+        return self._sealed([str(position.epoch), position.sequence, position.entry_hash], question)
+
+    def decode_feed(self, cursor: str, question: str, source: str, name: str) -> FeedPosition:
+        """Read a cursor of the feed back; `source` and `name` tell where it stood, such as `query` and `after`.
+
+        Raises:
+            RefusedError: `invalid-cursor`: altered, made elsewhere or for another question.
+
+        """
+        epoch, sequence, entry_hash = self._opened(cursor, question, source, name)
+        return FeedPosition(UUID(epoch), sequence, entry_hash)
+
+    def _sealed(self, members: list[Any], question: str) -> str:
+        content = json.dumps(members, separators=(",", ":"), ensure_ascii=False).encode()
+        return _text_of(self._mac(content, question) + content)
+
+    def _opened(self, cursor: str, question: str, source: str, name: str) -> list[Any]:
         try:
             raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         except (binascii.Error, ValueError):
-            raise _invalid() from None
+            raise _invalid(source, name) from None
         mac, content = raw[:_MAC_BYTES], raw[_MAC_BYTES:]
         # One text per cursor: base64 also reads other alphabets, padding and unused last bits.
         if _text_of(raw) != cursor or not hmac.compare_digest(mac, self._mac(content, question)):
-            raise _invalid()
-        value, record_id = json.loads(content)
-        return Position(value, UUID(record_id))
+            raise _invalid(source, name)
+        members: list[Any] = json.loads(content)
+        return members
 
     def _mac(self, content: bytes, question: str) -> bytes:
         return hmac.new(self._key, question.encode() + b"\x00" + content, hashlib.sha256).digest()[:_MAC_BYTES]
@@ -62,6 +95,6 @@ def _text_of(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def _invalid() -> Exception:
-    fault = FieldError("query", "cursor", "invalid-cursor", problem_types.INVALID_CURSOR.cause)
+def _invalid(source: str, name: str) -> Exception:
+    fault = FieldError(source, name, "invalid-cursor", problem_types.INVALID_CURSOR.cause)
     return refusal(problem_types.INVALID_CURSOR, errors=(fault,))
