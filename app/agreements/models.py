@@ -26,7 +26,16 @@ class Agreement(Record, table=True):
     """The root of a dossier: one agreement between two or more organisations."""
 
     __tablename__ = "agreement"
-    __table_args__ = (Index("ix_agreement_title", text("lower(coalesce(title, ''))"), "id"),)
+    __table_args__ = (
+        Index("ix_agreement_title", text("lower(coalesce(title, ''))"), "id"),
+        # What the turn of the day looks for.
+        Index(
+            "ix_agreement_effective",
+            text("partial_date_latest(effective_on)"),
+            postgresql_where=text("status = 'signed'"),
+        ),
+        Index("ix_agreement_end", text("partial_date_latest(ends_on)"), postgresql_where=text("status = 'in_force'")),
+    )
 
     kind: AgreementKind = Field(sa_column=enum_column(AgreementKind, name="kind"))
     title: str | None = Field(default=None, sa_type=Text)

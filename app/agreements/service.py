@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from app.access.rules import DossierRelationKind
-from app.access.service import relate, require_own_dossiers
+from app.access.service import relate
 from app.agreements import repository, rules
 from app.agreements.course import follow_up_on, keep_signing_event, signing_event_on, signing_locations
 from app.agreements.course_schemas import (
@@ -47,7 +47,8 @@ from app.agreements.schemas import (
 from app.agreements.texts import clauses_of, keep_clauses, version_on
 from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, refusal, settle
 from app.kit.parts import parts_of, set_parts
-from app.kit.resources import Representation, Resource, Steward, interval_in
+from app.kit.resources import Reference, Representation, Resource, Steward, interval_in
+from app.kit.schema import PartialDate
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
 from app.kit.write_problems import REFERENCE_NOT_FOUND
@@ -81,10 +82,6 @@ async def keep_agreement(work: Work, row: Agreement, facts: AgreementCreate) -> 
     if facts.current_version_id is not None:
         await _require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
     await _keep_parts(work.session, row, facts, history)
-    older = {
-        f"/relations/{index}/toAgreementId": found.to_agreement_id for index, found in enumerate(facts.relations)
-    }
-    await require_own_dossiers(work, row, older)
     await _keep_relations(work.session, row, facts)
 
 
@@ -168,6 +165,13 @@ async def _keep_relations(session: AsyncSession, row: Agreement, facts: Agreemen
         raise RefusedError(rules.relates_in_circle())
 
 
+async def take_status(session: AsyncSession, row: Agreement, since: PartialDate) -> None:
+    """Add the status an agreement has got to its history, with the day since when it has it."""
+    history = await parts_of(session, AgreementStatusPeriod, "agreement_id", row.id)
+    position = max((period.position for period in history), default=-1) + 1
+    session.add(AgreementStatusPeriod(agreement_id=row.id, position=position, status=row.status, since=since))
+
+
 async def agreement_parts(session: AsyncSession, row: Agreement) -> dict[str, Any]:
     """Return the members of an agreement that are not its columns."""
     periods = await parts_of(session, AgreementStatusPeriod, "agreement_id", row.id)
@@ -209,6 +213,7 @@ AGREEMENTS = Resource(
     steward=Steward.OWN_ORGANISATION,
     steward_column="managing_organisation_id",
     agreement_column="id",
+    part_references={"/relations/*/toAgreementId": Reference("agreement")},
     unchangeable=frozenset({"managing_organisation_id"}),
     apply=keep_agreement,
     children=agreement_parts,

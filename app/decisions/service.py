@@ -1,11 +1,11 @@
 """Use cases of decisions and of the mandates that rest on them."""
 
+from datetime import date
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from app.access.service import require_own_dossiers
 from app.decisions import mandate_rules, repository, rules
 from app.decisions.models import Decision, DecisionPoint, Mandate
 from app.decisions.schemas import (
@@ -21,7 +21,7 @@ from app.decisions.schemas import (
 from app.kit.dates import ANY_DAY, Interval
 from app.kit.domain import ApiRole, Localised, settle
 from app.kit.parts import parts_of, set_parts
-from app.kit.resources import Resource, Steward, exists_from
+from app.kit.resources import Reference, Representation, Resource, Steward, exists_from, interval_in
 from app.kit.schema import PartialDate
 from app.kit.work import Work
 from app.organisations.service import refuse_backward_period
@@ -35,7 +35,7 @@ async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> No
 
     Raises:
         RefusedError: `decision-status-mismatch`, `point-number-duplicate`, `history-immutable` (R-056),
-            `mandate-retroactive` (R-031), `reference-not-found` for a dossier of others.
+            `mandate-retroactive` (R-031).
 
     """
     found = rules.decision_fits_status(
@@ -45,8 +45,6 @@ async def apply_decision(work: Work, row: Decision, facts: DecisionCreate) -> No
     )
     found += rules.point_numbers_differ([point.number for point in facts.points])
     settle(found, facts.recording_mode)
-    named = {f"/points/{index}/agreementId": point.agreement_id for index, point in enumerate(facts.points)}
-    await require_own_dossiers(work, row, named)
     points = [_point(row, position, stated) for position, stated in enumerate(facts.points)]
     await _free_numbers(work.session, points)
     await set_parts(work.session, DecisionPoint, "decision_id", row.id, points, keep=True)
@@ -91,7 +89,6 @@ async def apply_mandate(work: Work, row: Mandate, facts: MandateCreate) -> None:
     """
     holder = {"holderRole": facts.holder_role, "functionKind": facts.function_kind, "personId": facts.person_id}
     settle(mandate_rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
-    await require_own_dossiers(work, row, {"/subjectAgreementId": facts.subject_agreement_id})
     await _start_with_decision(work, row, facts)
     refuse_backward_period(row.valid_from, facts.valid_to)
     is_outside = await _holder_is_outside(work.session, row)
@@ -130,6 +127,15 @@ def _interval(stated: PartialDate | None) -> Interval | None:
     return stated.interval if stated is not None else None
 
 
+def mandate_on(representation: Representation, day: date) -> Representation | None:
+    """Project a mandate: it is not there before it starts, and up to its last day an expired one was active (D12)."""
+    found = exists_from("validFrom")(representation, day)
+    ends = interval_in(representation, "validTo")
+    if found is None or found["status"] != rules.MandateStatus.EXPIRED or ends is None or ends.latest < day:
+        return found
+    return found | {"status": rules.MandateStatus.ACTIVE.value}
+
+
 DECISIONS = Resource(
     kind="decision",
     path="/decisions",
@@ -154,6 +160,13 @@ DECISIONS = Resource(
     sorts=repository.DECISION_SORTS,
     project=exists_from("decidedOn"),
     expansions=repository.DECISION_EXPANSIONS,
+    part_references={
+        "/points/*/agreementId": Reference("agreement"),
+        "/points/*/agreementVersionId": Reference("agreement_version"),
+        "/points/*/mandateId": Reference("mandate"),
+        "/points/*/allocationId": Reference("allocation"),
+        "/points/*/envelopeId": Reference("funding_envelope"),
+    },
     unchangeable=frozenset({"organisation_id"}),
     refused_with=("decision-status-mismatch", "mandate-retroactive", "point-number-duplicate"),
     refused_correcting=("history-immutable",),
@@ -181,8 +194,11 @@ MANDATES = Resource(
     apply=apply_mandate,
     filters=repository.MANDATE_FILTERS,
     sorts=repository.MANDATE_SORTS,
-    project=exists_from("validFrom"),
+    project=mandate_on,
     expansions=repository.MANDATE_EXPANSIONS,
+    part_references={"/decisionPointId": Reference("decision", "decision_point", "decision_id")},
+    read_scope="mandates.read",
+    write_scope="mandates.manage",
     unchangeable=frozenset({"granting_organisation_id"}),
     refused_with=(
         "granting-decision-elsewhere",

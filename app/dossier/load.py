@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from app.dossier.blocks import ABOUT_BLOCKS, BLOCKS, FOLLOWING, INTERWOVEN, PART_BLOCKS
 from app.dossier.mapping import Block, DossierError, DossierFile, DossierRecord, Item, mapped, record_id
+from app.dossier.passed_time import brought_up_to_date, outdated_by_time
 from app.kit.body import refuse_citizen_numbers, shaped
 from app.kit.domain import RefusedError
 from app.kit.journal import Actor
@@ -170,6 +171,7 @@ async def _prepared(work: Work, block: Block, records: list[DossierRecord]) -> l
     ids = [record.id for record in records]
     statement: Any = select(resource.table).where(col(resource.table.id).in_(ids)).with_for_update()
     rows: dict[UUID, Record] = {row.id: row for row in (await work.session.exec(statement)).all()} if ids else {}
+    outdated = await outdated_by_time(work.session, list(rows)) if rows else {}
     found = []
     for record in records:
         row = rows.get(record.id)
@@ -177,7 +179,11 @@ async def _prepared(work: Work, block: Block, records: list[DossierRecord]) -> l
         if row is not None:
             present = present_facts(resource, row)
             facts |= {name: _kept(present[name], facts[name]) for name in record.kept}
-        found.append(_Prepared(record, resource, row, _shape(record, resource, facts)))
+        shape = _shape(record, resource, facts)
+        if row is not None and row.id in outdated:
+            facts = brought_up_to_date(plain(shape), outdated[row.id], present_facts(resource, row))
+            shape = _shape(record, resource, facts)
+        found.append(_Prepared(record, resource, row, shape))
     return found
 
 

@@ -79,6 +79,19 @@ def interval_of(value: str | None, precision: DatePrecision, source_text: str | 
     return interval
 
 
+def months_later(day: date, months: int) -> date:
+    """Return the same day number this many calendar months later, clamped to the end of the month.
+
+    Source: term arithmetic, domain reference, section 3.
+
+    Raises:
+        ValueError: the day lies outside the years a date can have.
+
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _interval_of_known(value: str, precision: DatePrecision, source_text: str) -> Interval:
     if not value.isascii():
         raise ValueError("a date is written in digits and hyphens")

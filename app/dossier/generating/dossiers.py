@@ -81,7 +81,9 @@ def _document(batch: Batch, plan: Plan) -> SourceRef:
 def _agreement(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
     course = [status for status in COURSE if plan.reached(status)] or [S.DRAFT]
     history = [(status, plan.on(status) or day(plan.begun_on.isoformat())) for status in course]
-    ends = day(plan.begun_on.replace(year=plan.begun_on.year + 4, day=1).isoformat())
+    # What is in force on the day it is generated has not ended yet: the first turn of the day finds little to do.
+    years = 12 if plan.status is S.IN_FORCE else 4
+    ends = day(plan.begun_on.replace(year=plan.begun_on.year + years, day=1).isoformat())
     if plan.status not in COURSE:
         history.append((plan.status, ends if plan.reached(S.IN_FORCE) else day(plan.begun_on.isoformat())))
     neighbourhoods = tuple(sorted(plan.place.neighbourhoods[:2]))

@@ -10,7 +10,7 @@ from app.funding.schemas import StatementRead
 from app.funding.service import FUNDING_ENVELOPES
 from app.kit.dates import DatePrecision
 from app.kit.schema import PartialDate
-from app.organisations.rules import FunctionKind, LegalForm, OrganisationKind, OrganisationStatus
+from app.organisations.rules import FunctionKind, LegalForm, OrganisationKind, OrganisationStatus, name_skeleton
 from app.organisations.service import OFFICE_HOLDINGS, ORGANISATIONS, PERSONS
 from app.programmes.models import Neighbourhood
 from app.programmes.rules import AreaKind
@@ -90,6 +90,7 @@ def _organisation(batch: Batch, name: str, kind: OrganisationKind, form: LegalFo
     columns = {
         "slug": f"generated-{slug(name)}",
         "name": name,
+        "name_skeleton": name_skeleton(name),
         "kind": kind,
         "legal_form": form,
         "is_public_law_body": is_public,
