@@ -3,12 +3,20 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import CheckConstraint, Connection, ForeignKey, Index, Text, event, text
+from sqlalchemy.orm import Mapper
 from sqlmodel import Column, Field
 
 from app.kit.schema import PartialDate
 from app.kit.tables import Record, enum_column, partial_date_column
-from app.organisations.rules import FunctionKind, HolderRole, LegalForm, OrganisationKind, OrganisationStatus
+from app.organisations.rules import (
+    FunctionKind,
+    HolderRole,
+    LegalForm,
+    OrganisationKind,
+    OrganisationStatus,
+    name_skeleton,
+)
 
 
 def _identifier(name: str, pattern: str) -> Column[Any]:
@@ -22,6 +30,7 @@ class Organisation(Record, table=True):
 
     slug: str = Field(sa_column=Column("slug", Text, nullable=False, unique=True))
     name: str = Field(sa_type=Text)
+    name_skeleton: str = Field(default="", sa_column=Column("name_skeleton", Text, nullable=False, index=True))
     kind: OrganisationKind | None = Field(sa_column=enum_column(OrganisationKind, name="kind", nullable=True))
     legal_form: LegalForm | None = Field(sa_column=enum_column(LegalForm, name="legal_form", nullable=True))
     is_public_law_body: bool | None = None
@@ -33,6 +42,13 @@ class Organisation(Record, table=True):
     )
     status: OrganisationStatus = Field(sa_column=enum_column(OrganisationStatus, name="status"))
     successor_id: UUID | None = Field(default=None, foreign_key="organisation.id")
+
+
+@event.listens_for(Organisation, "before_insert")
+@event.listens_for(Organisation, "before_update")
+def _keep_skeleton(_mapper: Mapper[Any], _connection: Connection, organisation: Organisation) -> None:
+    """Keep the skeleton with the name, whoever writes it."""
+    organisation.name_skeleton = name_skeleton(organisation.name)
 
 
 class Person(Record, table=True):

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy import inspect, text
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.kit.resources import BY_RECORDING, Sort, contains, equals
 from app.kit.visibility import ANY_MEMBER, IN_DOSSIER
 from app.organisations.models import Organisation
+from app.organisations.rules import name_skeleton
 
 IDENTIFIER_COLUMNS = {"kvkNumber": "kvk_number", "rsin": "rsin", "oin": "oin", "tooiUri": "tooi_uri"}
 
@@ -28,6 +30,30 @@ ROLE_VISIBLE = (
 ROLE_ASSIGNMENT_FILTERS = {
     name: equals(name) for name in ("role", "agreement_id", "programme_id", "office_holding_id")
 }
+
+
+# Any constant serves; the trigger of the table takes the same one.
+_NAMES_LOCK = text("SELECT pg_advisory_xact_lock(5205117019720002)")
+_LOOKALIKE = text(
+    "SELECT EXISTS (SELECT FROM organisation WHERE name_skeleton = :skeleton AND name <> :name AND id <> :id)"
+)
+
+
+async def has_lookalike(session: AsyncSession, organisation: Organisation) -> bool:
+    """Tell whether a new name looks like another's, and let nobody else give names until this transaction ends.
+
+    A name that stays is not compared: where two look alike already, everything else can still be corrected.
+    """
+    if not inspect(organisation).attrs.name.history.has_changes():
+        return False
+    connection = await session.connection()
+    await connection.execute(_NAMES_LOCK)
+    given = {
+        "skeleton": name_skeleton(organisation.name),
+        "name": organisation.name,
+        "id": organisation.id,
+    }
+    return bool((await connection.execute(_LOOKALIKE, given)).scalar_one())
 
 
 async def identifiers_in_use(session: AsyncSession, organisation: Organisation) -> list[str]:

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from disarm import is_mixed_script, skeleton_key
+
 from app.kit.codelists import CodeList
 from app.kit.domain import FieldError, Localised, Violation, problem_type
 from app.kit.text import passes_eleven_test
@@ -94,6 +96,30 @@ IDENTIFIER_IN_USE = problem_type(
     ),
     rules=("R-119",),
 )
+CONFUSABLE_NAME = problem_type(
+    "confusable-name",
+    409,
+    title=Localised("Naam lijkt te veel op een andere", "Name looks like another one"),
+    cause=Localised(
+        "Een andere organisatie in het register heeft een naam die anders geschreven is maar er hetzelfde uitziet.",
+        "Another organisation in the register has a name that is written differently but looks the same.",
+    ),
+    remedy=Localised(
+        "Is het dezelfde organisatie, gebruik dan die. Is het een andere, voeg dan toe wat haar onderscheidt, zoals"
+        " haar plaats.",
+        "If it is the same organisation, use that one. If it is another, add what tells it apart, such as its place.",
+    ),
+)
+MISLEADING_NAME = problem_type(
+    "misleading-name",
+    422,
+    title=Localised("Naam kan misleiden", "Name may mislead"),
+    cause=Localised(
+        "Een woord in de naam mengt letters uit verschillende schriften, of de naam bestaat uit onzichtbare tekens.",
+        "A word of the name mixes letters of different scripts, or the name consists of characters nobody sees.",
+    ),
+    remedy=Localised("Schrijf elk woord in één schrift.", "Write each word in one script."),
+)
 PERIOD_INVALID = problem_type(
     "period-invalid",
     422,
@@ -168,6 +194,22 @@ def identifiers_are_valid(identifiers: dict[str, str | None]) -> list[Violation]
         if (value := identifiers.get(name)) is not None and not check(value)
     )
     return [Violation(IDENTIFIER_INVALID, IDENTIFIER_INVALID.cause, "R-119", errors=faults)] if faults else []
+
+
+def name_skeleton(name: str) -> str:
+    """Return what a name looks like (the skeleton of Unicode UTS 39): equal for names people take for each other.
+
+    Capitals and runs of spaces make no difference. Two names of one skeleton may still be one and the same name.
+    """
+    return skeleton_key(name, digit_policy="tr39")
+
+
+def name_can_be_read(name: str) -> list[Violation]:
+    """Refuse a name that is made to look like something else: mixed scripts in one word, or nothing to see."""
+    if name_skeleton(name) and not is_mixed_script(name, per_word=True):
+        return []
+    cause = MISLEADING_NAME.cause
+    return [Violation(MISLEADING_NAME, cause, errors=(FieldError("body", "/name", "misleading-name", cause),))]
 
 
 def period_runs_forward(earliest_start: date, latest_end: date) -> list[Violation]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from app.access.service import require_own_dossiers
 from app.kit.dates import ANY_DAY
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.resources import Resource, Steward, within_period
@@ -29,6 +28,21 @@ from app.organisations.schemas import (
 RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
 
 
+async def check_organisation(work: Work, row: Organisation, facts: OrganisationCreate) -> None:
+    """Refuse a name or an identifier that is not what it should be, or too much like another organisation's.
+
+    Raises:
+        RefusedError: `misleading-name`, `confusable-name`, `identifier-invalid`, `identifier-in-use` (R-119).
+
+    """
+    settle(rules.name_can_be_read(facts.name), facts.recording_mode)
+    if await repository.has_lookalike(work.session, row):
+        cause = rules.CONFUSABLE_NAME.cause
+        fault = FieldError("body", "/name", "confusable-name", cause)
+        raise refusal(rules.CONFUSABLE_NAME, errors=(fault,))
+    await check_identifiers(work, row, facts)
+
+
 async def check_identifiers(work: Work, row: Organisation, facts: OrganisationCreate) -> None:
     """Refuse identifiers that are malformed or belong to another organisation.
 
@@ -53,17 +67,6 @@ async def check_period(work: Work, row: Any, facts: OfficeHoldingCreate | RoleAs
 
     """
     refuse_backward_period(facts.valid_from, facts.valid_to)
-
-
-async def check_role(work: Work, row: RoleAssignment, facts: RoleAssignmentCreate) -> None:
-    """Refuse a period that certainly runs backwards, and a role in a dossier of others.
-
-    Raises:
-        RefusedError: `period-invalid` (R-003), `reference-not-found`.
-
-    """
-    await check_period(work, row, facts)
-    await require_own_dossiers(work, row, {"/agreementId": facts.agreement_id})
 
 
 def refuse_backward_period(start: PartialDate | None, end: PartialDate | None) -> None:
@@ -95,10 +98,16 @@ ORGANISATIONS = Resource(
     writers=RECORDERS,
     steward=Steward.ANYBODY,
     owner_column="id",
-    apply=check_identifiers,
+    apply=check_organisation,
     filters=repository.ORGANISATION_FILTERS,
     sorts=repository.ORGANISATION_SORTS,
-    refused_with=("duplicate-resource", "identifier-in-use", "identifier-invalid"),
+    refused_with=(
+        "confusable-name",
+        "duplicate-resource",
+        "identifier-in-use",
+        "identifier-invalid",
+        "misleading-name",
+    ),
 )
 PERSONS = Resource(
     kind="person",
@@ -150,7 +159,7 @@ ROLE_ASSIGNMENTS = Resource(
     visible=repository.ROLE_VISIBLE,
     writers=RECORDERS,
     steward=Steward.OWN_ORGANISATION,
-    apply=check_role,
+    apply=check_period,
     filters=repository.ROLE_ASSIGNMENT_FILTERS,
     project=within_period("validFrom", "validTo"),
     refused_with=("period-invalid",),

@@ -1,56 +1,13 @@
 """What no client library sends, over a real socket to the real service (RFC 9112)."""
 
 import socket
-from contextlib import suppress
-from dataclasses import dataclass
 
 import httpx
 import pytest
 
 from app.version import VERSION
+from tests.e2e.raw import CLOSE, HOST, PATIENCE_SECONDS, parsed, sent
 from tests.e2e.service import Service
-
-PATIENCE_SECONDS = 20
-
-
-@dataclass(frozen=True)
-class Raw:
-    """An answer as it came over the line."""
-
-    status: int
-    headers: dict[str, str]
-    rest: bytes
-
-
-def received(connection: socket.socket) -> bytes:
-    """Everything the service sends until it closes the connection."""
-    content = b""
-    # Closing on somebody who is still sending resets the connection, after the answer.
-    with suppress(ConnectionResetError):
-        while part := connection.recv(65_536):
-            content += part
-    return content
-
-
-def parsed(content: bytes) -> Raw:
-    head, _, rest = content.partition(b"\r\n\r\n")
-    first, *lines = head.decode("latin-1").split("\r\n")
-    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    return Raw(int(first.split()[1]), headers, rest)
-
-
-def sent(service: Service, *parts: bytes) -> bytes:
-    """What the service answers to these octets on one connection."""
-    with socket.create_connection(("127.0.0.1", service.port), PATIENCE_SECONDS) as connection:
-        # The service may refuse before it has heard everything.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            for part in parts:
-                connection.sendall(part)
-        return received(connection)
-
-
-CLOSE = b"Connection: close\r\n\r\n"
-HOST = b"Host: x\r\n"
 
 
 def test_head_is_answered_without_a_body_and_the_connection_goes_on(example_service: Service):
@@ -92,6 +49,14 @@ def test_head_goes_for_every_kind_of_answer(example_service: Service, path: str)
         b"GET /v1/code lists HTTP/1.1\r\n" + HOST + CLOSE,
         b"GET /v1/\xff HTTP/1.1\r\n" + HOST + CLOSE,
         b"GET /v1/%ff HTTP/1.1\r\n" + HOST + CLOSE,
+        b"GET http://x/v1/codelists HTTP/1.1\r\n" + HOST + CLOSE,
+        b"GET x:80 HTTP/1.1\r\n" + HOST + CLOSE,
+        b"OPTIONS * HTTP/1.1\r\n" + HOST + CLOSE,
+        b"CONNECT x:80 HTTP/1.1\r\n" + HOST + CLOSE,
+        b"GET /v1/codelists HTTP/1.1\nHost: x\nConnection: close\n\n",
+        b"GET /v1/codelists HTTP/1.1\r\n" + HOST + b"X: a\rSet-Cookie: b\r\n" + CLOSE,
+        b"GET /v1/codelists HTTP/1.1\r\n" + HOST + b"X: a\nY: b\r\n" + CLOSE,
+        b"GET /v1/codelists HTTP/2.7\r\n" + HOST + CLOSE,
         b"nonsense\r\n\r\n",
     ],
 )

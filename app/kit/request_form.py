@@ -1,0 +1,68 @@
+"""What a request must look like before anything believes it: sizes, percent-encoding, headers that occur once."""
+
+import re
+from collections import Counter
+from collections.abc import MutableMapping
+from typing import Any
+
+from app.kit import problem_types as types
+from app.kit.domain import ProblemType, RefusedError, refusal
+
+URI_LIMIT_BYTES = 8192
+HEADER_LIMIT_BYTES = 16_384
+HEADER_LIMIT_COUNT = 100
+# Headers with one value that decide something: of two, a proxy and the register could each believe another.
+_SINGLE_HEADERS = frozenset({b"host", b"content-type", b"convenant-organisation", b"idempotency-key"})
+
+
+def header(scope: MutableMapping[str, Any], name: bytes) -> str:
+    """Return the first header of this lower-case name, or an empty text."""
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+def refusal_of_form(scope: MutableMapping[str, Any], body_limit_bytes: int) -> RefusedError | None:
+    """Return why a request is refused unread, or nothing; what is refused so also ends its connection."""
+    headers = scope["headers"]
+    single = Counter(key for key, _ in headers if key in _SINGLE_HEADERS)
+    uri_bytes = len(scope["raw_path"]) + len(scope["query_string"])
+    checks = (
+        (uri_bytes > URI_LIMIT_BYTES, types.URI_TOO_LONG),
+        (
+            len(headers) > HEADER_LIMIT_COUNT or sum(len(k) + len(v) for k, v in headers) > HEADER_LIMIT_BYTES,
+            types.HEADERS_TOO_LARGE,
+        ),
+        (single[b"host"] != 1 or max(single.values()) > 1, types.MALFORMED_REQUEST),
+        (not _decodes(scope["raw_path"], scope["query_string"]), types.MALFORMED_REQUEST),
+        (_exceeds(header(scope, b"content-length"), body_limit_bytes), types.BODY_TOO_LARGE),
+        (any(key == b"content-encoding" and value for key, value in headers), types.UNSUPPORTED_CONTENT_ENCODING),
+    )
+    found: ProblemType | None = next((problem for failed, problem in checks if failed), None)
+    if found is None:
+        return None
+    coding = {"Accept-Encoding": "identity"} if found is types.UNSUPPORTED_CONTENT_ENCODING else {}
+    return refusal(found, headers={"Connection": "close"} | coding)
+
+
+def _exceeds(content_length: str, limit: int) -> bool:
+    """Tell whether a Content-Length names more than the limit; leading zeros count for nothing."""
+    digits = content_length.lstrip("0")
+    return digits.isdecimal() and (len(digits) > len(str(limit)) or int(digits) > limit)
+
+
+def _decodes(raw_path: bytes, query_string: bytes) -> bool:
+    """Tell whether path and query are percent-encoded UTF-8 without NUL."""
+    for raw in (raw_path, query_string):
+        if b"%" not in raw:
+            if not raw.isascii():
+                return False
+            continue
+        if re.search(rb"%(?![0-9A-Fa-f]{2})", raw):
+            return False
+        decoded = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found.group(1), 16)]), raw)
+        try:
+            text = decoded.decode("utf-8")
+        except UnicodeDecodeError:
+            return False
+        if "\x00" in text:
+            return False
+    return True
