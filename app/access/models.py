@@ -1,26 +1,25 @@
 """Who belongs to which organisation, and which organisation has to do with which dossier."""
 
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Text
+from sqlalchemy import BigInteger, CheckConstraint, Column, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.access.rules import DossierRelationKind
 from app.kit.domain import ApiRole
-from app.kit.tables import enum_column, enum_list_column
+from app.kit.tables import Record, enum_column, enum_list_column
 
 
-class Membership(SQLModel, table=True):
+class Membership(Record, table=True):
     """One principal (issuer and subject of its tokens) in one organisation, with its roles there (D14)."""
 
     __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("issuer", "subject", "organisation_id"),)
 
-    issuer: str = Field(primary_key=True, sa_type=Text)
-    subject: str = Field(primary_key=True, sa_type=Text)
-    organisation_id: UUID = Field(primary_key=True, foreign_key="organisation.id")
+    issuer: str = Field(sa_type=Text)
+    subject: str = Field(sa_type=Text)
+    organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     roles: tuple[ApiRole, ...] = Field(sa_column=enum_list_column(ApiRole, name="roles"))
-    granted_at: datetime = Field(sa_type=DateTime(timezone=True))
 
 
 class AccessEpoch(SQLModel, table=True):

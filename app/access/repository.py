@@ -1,17 +1,21 @@
 """All SQL on memberships and dossier relations."""
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from app.access.models import Membership
 from app.access.rules import DossierRelationKind, Standing
 from app.kit.domain import ApiRole
+from app.kit.resources import Reference, Resource, equals
+from app.kit.statement import Statement
+from app.kit.visibility import Reader, Scope
 
 _STANDINGS = """
 SELECT e.epoch, m.organisation_id, m.roles
@@ -32,20 +36,93 @@ async def standings(
     return rows[0]["epoch"], found
 
 
-async def put_membership(
-    connection: Any, issuer: str, subject: str, organisation_id: UUID, roles: list[ApiRole], at: datetime
-) -> None:
-    """Give a principal exactly these roles at an organisation."""
-    await connection.execute(
-        "INSERT INTO membership (issuer, subject, organisation_id, roles, granted_at) VALUES ($1, $2, $3, $4, $5)"
-        " ON CONFLICT (issuer, subject, organisation_id) DO UPDATE SET roles = EXCLUDED.roles,"
-        " granted_at = EXCLUDED.granted_at WHERE membership.roles <> EXCLUDED.roles",
-        issuer,
-        subject,
-        organisation_id,
-        json.dumps([str(role) for role in roles]),
-        at,
+# Shared by everybody who acts under a membership, and exclusive of who changes it.
+_LOCKED_STANDINGS = text(
+    "SELECT organisation_id, roles FROM membership WHERE issuer = :issuer AND subject = :subject FOR SHARE"
+)
+
+
+async def locked_standings(session: AsyncSession, issuer: str, subject: str) -> tuple[Standing, ...]:
+    """Return a principal's roles per organisation, which nobody changes until the transaction ends."""
+    found = await (await session.connection()).execute(_LOCKED_STANDINGS, {"issuer": issuer, "subject": subject})
+    return tuple(
+        Standing(row.organisation_id, frozenset(ApiRole(role) for role in _as_list(row.roles))) for row in found
     )
+
+
+def _as_list(roles: Any) -> list[str]:
+    found: list[str] = json.loads(roles) if isinstance(roles, str) else roles
+    return found
+
+
+MEMBERSHIP_FILTERS = {name: equals(name) for name in ("issuer", "subject", "organisation_id")}
+
+
+async def membership_of(session: AsyncSession, issuer: str, subject: str, organisation_id: UUID) -> Membership | None:
+    """Return somebody's membership of an organisation, locked."""
+    statement: Any = (
+        select(Membership)
+        .where(Membership.issuer == issuer, Membership.subject == subject)
+        .where(Membership.organisation_id == organisation_id)
+        .with_for_update()
+    )
+    found: Membership | None = (await session.exec(statement)).one_or_none()
+    return found
+
+
+Wanted = tuple[Reference, UUID]
+
+
+async def seen_by(session: AsyncSession, organisation_id: UUID, wanted: Collection[Wanted]) -> frozenset[Wanted]:
+    """Return those of the records and parts referred to that an organisation sees; one statement for all.
+
+    A dossier counts as seen by who takes part in it; that its agreement is published is not enough to refer to it.
+    """
+    statement = Statement(Reader(Scope.MEMBER, (organisation_id,)))
+    references = sorted({reference for reference, _ in wanted}, key=repr)
+    selects = []
+    for number, reference in enumerate(references):
+        ids = statement.bind([found for of, found in wanted if of == reference])
+        resource = Resource.registry[reference.kind]
+        seen = statement.inside(resource) if reference.kind == "agreement" else statement.visible(resource)
+        part = reference.part_table
+        joined = f" JOIN {part} part ON part.{reference.owner_column} = r.id" if part else ""
+        own_id = "part.id" if part else "r.id"
+        selects.append(
+            f"SELECT {number} AS number, {own_id} AS id FROM {resource.table_name} r{joined}"
+            f" WHERE {own_id} = ANY({ids}::uuid[]) AND {seen}"
+        )
+    connection = await session.connection()
+    rows = await connection.exec_driver_sql(" UNION ALL ".join(selects), tuple(statement.parameters))
+    return frozenset((references[row.number], row.id) for row in rows)
+
+
+_IS_ORGANISATION_OF_PARTY = text(
+    "SELECT EXISTS (SELECT 1 FROM party WHERE id = :party_id AND organisation_id = :organisation_id)"
+)
+
+
+async def is_organisation_of_party(session: AsyncSession, organisation_id: UUID | None, party_id: UUID) -> bool:
+    """Tell whether an organisation is the one a party of an agreement stands for."""
+    given = {"party_id": party_id, "organisation_id": organisation_id}
+    return bool((await (await session.connection()).execute(_IS_ORGANISATION_OF_PARTY, given)).scalar_one())
+
+
+_RELATIONS_OF = (
+    "SELECT organisation_id, relation FROM dossier_relation"
+    " WHERE agreement_id = $1 AND organisation_id = ANY($2::uuid[])"
+)
+
+
+async def relations_of(
+    pool: "asyncpg.Pool[asyncpg.Record]", organisations: Sequence[UUID], agreement_id: UUID
+) -> dict[UUID, frozenset[DossierRelationKind]]:
+    """Return what each of the organisations has to do with a dossier."""
+    found: dict[UUID, frozenset[DossierRelationKind]] = {}
+    for row in await pool.fetch(_RELATIONS_OF, agreement_id, list(organisations)):
+        kinds = found.get(row["organisation_id"], frozenset())
+        found[row["organisation_id"]] = kinds | {DossierRelationKind(row["relation"])}
+    return found
 
 
 _ADD_RELATION = text(

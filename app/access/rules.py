@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.kit.codelists import CodeList
 from app.kit.domain import ApiRole, Localised, Violation, problem_type
-from app.kit.problem_types import FORBIDDEN
+from app.kit.problem_types import FORBIDDEN, SEGREGATION_OF_DUTIES
 
 
 class DossierRelationKind(CodeList):
@@ -30,6 +30,20 @@ ORGANISATION_REQUIRED = problem_type(
         "Name the organisation's id in the header `Convenant-Organisation`.",
     ),
 )
+
+
+def nobody_gives_themselves(actor: tuple[str, str], member: tuple[str, str]) -> list[Violation]:
+    """Refuse roles given to oneself (reliability reference, section 4: members, never self).
+
+    Both are issuer and subject.
+    """
+    if actor != member:
+        return []
+    sentence = Localised(
+        "Niemand geeft zichzelf rollen of neemt ze zichzelf af.",
+        "Nobody gives roles to, or takes roles from, themselves.",
+    )
+    return [Violation(SEGREGATION_OF_DUTIES, sentence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,11 @@ def acting_role(
         return Violation(ORGANISATION_REQUIRED, ORGANISATION_REQUIRED.cause)
     if fitting:
         return fitting[0]
+    return lacking_role(allowed)
+
+
+def lacking_role(allowed: Collection[ApiRole]) -> Violation:
+    """Return what is missing when none of the roles is held (R-117)."""
     wanted = sorted(allowed)
     return Violation(
         FORBIDDEN,

@@ -10,9 +10,10 @@ from app.findings import service
 from app.findings.schemas import RaisedFindings, RaisedFindingsQuery
 from app.findings.service import FINDINGS
 from app.kit.domain import refusal
+from app.kit.policy import Policy, guarded
 from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import PageLinks
-from app.kit.reception import RECEPTION, RegisterDep, TokenDep
+from app.kit.reception import RegisterDep, TokenDep
 from app.kit.resources import Resource
 from app.kit.routing import add_resource
 from app.kit.statement import Moment
@@ -26,7 +27,7 @@ add_resource(router, FINDINGS)
     operation_id="checkAgreement",
     summary="Check one agreement for one day",
     tags=["Findings"],
-    dependencies=RECEPTION,
+    dependencies=guarded(Policy(operation="checkAgreement", scope="agreements.read")),
     response_model=None,
     responses={200: {"model": RaisedFindings, "description": "What does not add up on that day."}},
 )

@@ -73,7 +73,7 @@ async def refresh_concerned(work: Work) -> None:
     await work.render()
     concerned: set[UUID] = set()
     kinds: dict[str, list[UUID]] = {}
-    for resource, row in work.touched:
+    for resource, row in ((each.resource, each.row) for each in work.touched):
         if resource is FINDINGS:
             continue
         agreement_id = resource.agreement_of(row)

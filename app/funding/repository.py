@@ -12,12 +12,13 @@ from app.funding.models import Allocation, FundingEnvelope
 from app.funding.rules import AllocationStatus
 from app.funding.totals import AllocationFigures
 from app.kit.resources import BY_RECORDING, Expansion, Sort, equals, linked
+from app.kit.visibility import ANY_MEMBER
 
 # Whoever recorded it keeps seeing it until somebody else corrects it: a new envelope has no allocations yet.
 _RECORDED_IT = "(r.recorded_by->>'organisation_id')::uuid = ANY({organisations})"
 ENVELOPE_VISIBLE = (
     "r.provider_organisation_id = ANY({organisations})"
-    f" OR {_RECORDED_IT}"
+    f" OR {_RECORDED_IT} OR (r.ceiling_status = 'published' AND {ANY_MEMBER})"
     " OR EXISTS (SELECT 1 FROM allocation a JOIN dossier_relation d ON d.agreement_id = a.agreement_id"
     " WHERE a.envelope_id = r.id AND d.organisation_id = ANY({organisations}))"
 )

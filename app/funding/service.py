@@ -120,8 +120,6 @@ async def _require_place_in_dossier(
     if facts.agreement_id is None or acting is None:
         return
     relations = await repository.relations_to(work.session, acting, facts.agreement_id)
-    if not relations:
-        raise _not_found_at("/agreementId")
     if DossierRelationKind.MANAGES not in relations and acting != envelope.provider_organisation_id:
         raise refusal(FORBIDDEN, _ALLOCATION_KEPT_BY, rule="R-117")
 
@@ -185,6 +183,8 @@ FUNDING_ENVELOPES = Resource(
     filters=repository.ENVELOPE_FILTERS,
     sorts=repository.MONEY_SORTS,
     expansions=repository.ENVELOPE_EXPANSIONS,
+    read_scope="allocations.read",
+    write_scope="allocations.propose",
     refused_with=("currency-unsupported",),
     refused_correcting=("amount-not-firm", "ceiling-exceeded", "envelope-overcommitted"),
 )
@@ -209,6 +209,8 @@ ALLOCATIONS = Resource(
     filters=repository.ALLOCATION_FILTERS,
     sorts=repository.MONEY_SORTS,
     expansions=repository.ALLOCATION_EXPANSIONS,
+    read_scope="allocations.read",
+    write_scope="allocations.propose",
     refused_with=(
         "allocation-parent-invalid",
         "amount-not-firm",

@@ -29,21 +29,22 @@ def none_match(if_none_match: str | None, tag: str) -> bool:
     )
 
 
-def require_match(if_match: str | None, version: int) -> None:
-    """Refuse a change that was not made on the present version (R-057; strong comparison).
+def is_match(if_match: str | None, version: int) -> bool:
+    """Tell whether a change was made on the present version (R-057; strong comparison).
 
     Raises:
-        RefusedError: `precondition-required`, `malformed-request` or `version-conflict`.
+        RefusedError: `precondition-required` or `malformed-request`.
 
     """
     tags = parsed(if_match)
-    if "*" not in tags and version_tag(version) not in tags:
-        raise refusal(
-            problem_types.VERSION_CONFLICT,
-            rule="R-057",
-            headers={"ETag": version_tag(version)},
-            currentVersion=version,
-        )
+    return "*" in tags or version_tag(version) in tags
+
+
+def newest_version(if_match: str | None, below: int) -> int | None:
+    """Return the newest version an If-Match header names, of those that lie before the present one."""
+    named = [tag.strip('"') for tag in parsed(if_match)]
+    versions = [int(tag) for tag in named if tag.isdecimal() and tag.isascii() and len(tag) < len(str(below)) + 1]
+    return max((version for version in versions if 0 < version < below), default=None)
 
 
 def parsed(if_match: str | None) -> frozenset[str]:

@@ -43,6 +43,16 @@ class RecordQuery(ApiModel):
         return self.fields is None and self.expand is None
 
 
+class CommandQuery(ApiModel):
+    """What every command takes."""
+
+    model_config = ConfigDict(strict=False, alias_generator=to_camel, extra="forbid", populate_by_name=False)
+
+    validate_only: bool = Field(
+        default=False, description="Run everything, undo it, and answer what would have happened."
+    )
+
+
 class ListQuery(RecordQuery):
     """What every list takes besides its own filters."""
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -22,11 +23,21 @@ Representation = dict[str, Any]
 
 
 class Steward(Enum):
-    """Who may record and correct a resource, besides needing a role for it."""
+    """Which organisation may record and correct a resource, besides needing a role for it."""
 
-    ANYBODY = "any organisation of the register"
-    OWN_ORGANISATION = "the organisation the record is about"
-    MANAGING_ORGANISATION = "the organisation that manages the dossier"
+    ANYBODY = Localised(
+        "elke organisatie; corrigeren doet wie het vastlegde of van wie het is",
+        "any organisation; it is corrected by the one that recorded or owns it",
+    )
+    ROLE_ALONE = Localised("elke organisatie: alleen de rol telt", "any organisation: the role alone decides")
+    OWN_ORGANISATION = Localised("de organisatie waarover het gaat", "the organisation the record is about")
+    MANAGING_ORGANISATION = Localised(
+        "de organisatie die het dossier beheert", "the organisation that manages the dossier"
+    )
+    PARTY_ITSELF = Localised(
+        "de partij zelf, of de organisatie die het dossier beheert",
+        "the party itself, or the organisation that manages the dossier",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +160,15 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What an id in a record refers to: a record of a kind, or a part inside one, by its table and owner column."""
+
+    kind: str
+    part_table: str | None = None
+    owner_column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
     """One order of a list: an expression that is never null, and its type for the cursor."""
 
@@ -174,10 +194,11 @@ class Resource:
 
     `rules_its_dossier` says that `apply` itself decides who corrects a record in a dossier.
     `refused_with` names the problem types of the resource's own rules, `refused_correcting` those that only a
-    correction meets. `visible` is the SQL condition, on alias `r`, under which a member of one of
-    `{organisations}` sees a row; it is the only place where that is decided. `apply` checks the rules and stores
-    what is not a column of the root row, for new and changed records alike. `children` returns the published
-    members that are not columns of the root row, by snake_case name.
+    correction meets. `part_references` names the ids inside parts of the record, by JSON Pointer with `*` for every
+    item of a list; those in columns are known from the table. `visible` is the SQL condition, on alias `r`, under
+    which a member of one of `{organisations}` sees a row; it is the only place where that is decided. `apply` checks
+    the rules and stores what is not a column of the root row, for new and changed records alike. `children` returns
+    the published members that are not columns of the root row, by snake_case name.
     """
 
     kind: str
@@ -210,6 +231,9 @@ class Resource:
     unchangeable: frozenset[str] = frozenset()
     refused_with: tuple[str, ...] = ()
     refused_correcting: tuple[str, ...] = ()
+    part_references: Mapping[str, Reference] = field(default_factory=dict)
+    read_scope: str = "agreements.read"
+    write_scope: str = "agreements.write"
 
     registry: ClassVar[dict[str, "Resource"]] = {}
 
@@ -234,11 +258,43 @@ class Resource:
         """Return the resource a nested collection hangs under."""
         return self.registry[self.parent] if self.parent else None
 
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """Return what the ids in a record refer to, by JSON Pointer with `*` for every item of a list.
+
+        Left out is what the path names, which was looked up already, and what everybody may see.
+        """
+        by_table = {resource.table_name: resource for resource in self.registry.values()}
+        columns = self.table.__table__.columns  # type: ignore[attr-defined]  # SQLModel adds __table__
+        found = {
+            f"/{camel(column.name)}": Reference(by_table[key.column.table.name].kind)
+            for column in columns
+            if column.name in self.create.model_fields and column.name not in self.parent_columns
+            for key in column.foreign_keys
+            if key.column.table.name in by_table
+        }
+        always = {"/sourceRefs/*/documentId": Reference("document"), "/correctsId": Reference(self.kind)}
+        stated = {**found, **self.part_references, **always}
+        return {place: to for place, to in stated.items() if not self.registry[to.kind].is_public}
+
+    @property
+    def operation_ids(self) -> Mapping[str, str]:
+        """Return the names of the operations in the API description."""
+        name = "".join(part.capitalize() for part in self.kind.split("_"))
+        plural = "".join(part.capitalize() for part in self.plural.en.replace("-", " ").split())
+        return {
+            "list": f"list{plural}",
+            "get": f"get{name}",
+            "record": f"record{name}",
+            "correct": f"correct{name}",
+            "history": f"list{name}History",
+        }
+
     @property
     def recording_note(self) -> str:
         """Return who may record this, for the API description."""
         roles = ", ".join(f"`{role}`" for role in sorted(self.writers))
-        return f"Needs one of the roles {roles}, at {self.steward.value}."
+        return f"Needs one of the roles {roles}, at {self.steward.value.en}."
 
     def agreement_of(self, row: Record) -> UUID | None:
         """Return the agreement whose dossier the record belongs to, if it belongs to one."""

@@ -78,6 +78,10 @@ class Statement:
         """Return the condition under which the reader sees a row of the resource on alias `r`."""
         return self.reader.condition(resource.visible, self._bound_organisations(resource))
 
+    def inside(self, resource: Resource) -> str:
+        """Return the condition under which the reader is inside the dossier of a row on alias `r`."""
+        return self.reader.inside(resource.visible, self._bound_organisations(resource))
+
     def _bound_organisations(self, resource: Resource) -> str:
         if "{organisations}" in self.reader.inside(resource.visible, "{organisations}"):
             self._organisations = self._organisations or f"{self.bind(list(self.reader.organisations))}::uuid[]"
@@ -88,7 +92,7 @@ class Statement:
 
         `inside` tells whether it is the one for those inside the dossier.
         """
-        inside = self.reader.inside(resource.visible, self._bound_organisations(resource))
+        inside = self.inside(resource)
         if moment.known_at is None:
             return (
                 f"SELECT r.id, r.version, {self.reader.text('r', inside)} AS text, {position} AS position,"

@@ -8,12 +8,13 @@ from sqlmodel import col, select
 
 from app.kit.change import Correction
 from app.kit.domain import refusal
-from app.kit.preconditions import require_match
+from app.kit.preconditions import is_match
 from app.kit.problem_types import NOT_FOUND
-from app.kit.register import Gate
 from app.kit.resources import Representation, Resource
 from app.kit.schema import Provenance, plain
 from app.kit.tables import Record
+from app.kit.versions import conflict
+from app.kit.visibility import Gate
 from app.kit.work import Recorded, Work
 
 
@@ -28,6 +29,7 @@ async def record(
     """
     row = work.add(resource, facts, record_id)
     await gate.require_steward(work, resource, row, facts)
+    await gate.require_sight(work, resource, plain(facts), {})
     await resource.apply(work, row, facts)
     return await _rendered(work, row)
 
@@ -42,7 +44,8 @@ async def correct(
 
     """
     row = await locked(work, resource, record_id)
-    require_match(if_match, row.version)
+    if not is_match(if_match, row.version):
+        raise await conflict(work.session, resource, row, if_match)
     present = present_facts(resource, row)
     await gate.require_corrector(work, resource, row)
     # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.
@@ -52,6 +55,7 @@ async def correct(
         return Recorded(resource, row.id, row.version, resource.address(row), row.representation)
     work.alter(resource, row, facts)
     await gate.require_steward(work, resource, row, facts)
+    await gate.require_sight(work, resource, plain(facts), present)
     await resource.apply(work, row, facts)
     return await _rendered(work, row)
 

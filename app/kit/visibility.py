@@ -1,11 +1,22 @@
 """Who reads, and the one way in which a read finds out what that reader may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from app.kit.auth.tokens import VerifiedToken
+from app.kit.domain import ApiRole
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from app.kit.journal import Actor
+    from app.kit.resources import Representation, Resource
+    from app.kit.schema import Provenance
+    from app.kit.tables import Record
+    from app.kit.work import Work
 
 
 class Scope(Enum):
@@ -27,11 +38,18 @@ class Reader:
     scope: Scope
     organisations: tuple[UUID, ...] = ()
     epoch: int = 0
+    roles: frozenset[ApiRole] = frozenset()
+
+    @property
+    def is_administrator(self) -> bool:
+        """Tell whether the reader gives memberships."""
+        return ApiRole.ADMINISTRATOR in self.roles
 
     def inside(self, visible: str, organisations_parameter: str) -> str:
         """Return the SQL condition under which this reader is inside the dossier of a row on alias `r`."""
         if self.scope is Scope.MEMBER:
-            return f"({visible.replace('{organisations}', organisations_parameter)})"
+            condition = visible.replace("{is_administrator}", "TRUE" if self.is_administrator else "FALSE")
+            return f"({condition.replace('{organisations}', organisations_parameter)})"
         return "TRUE" if self.scope is Scope.EVERYTHING else "FALSE"
 
     def condition(self, visible: str, organisations_parameter: str) -> str:
@@ -64,9 +82,43 @@ class ReaderSource(Protocol):
         ...
 
 
+class Gate(Protocol):
+    """Decides whether a command may be given: at the door by role, and all of it inside its transaction."""
+
+    async def require_role(self, token: VerifiedToken, allowed: Collection[ApiRole]) -> None:
+        """Refuse who holds none of these roles anywhere, before anything else is looked at."""
+        ...
+
+    async def actor(
+        self,
+        session: "AsyncSession",
+        token: VerifiedToken,
+        allowed: Collection[ApiRole],
+        organisation_id: UUID | None,
+    ) -> "Actor":
+        """Return who acts, in which role and for which organisation, or refuse."""
+        ...
+
+    async def require_corrector(self, work: "Work", resource: "Resource", row: "Record") -> None:
+        """Refuse a correction by who neither recorded nor owns a record."""
+        ...
+
+    async def require_steward(self, work: "Work", resource: "Resource", row: "Record", facts: "Provenance") -> None:
+        """Refuse an organisation that does not keep this record."""
+        ...
+
+    async def require_sight(
+        self, work: "Work", resource: "Resource", facts: "Representation", present: "Representation"
+    ) -> None:
+        """Refuse a new reference to what the acting organisation does not see, as if it were not there."""
+        ...
+
+
 # The dossier conditions most resources share. `dossier_relation` holds who manages, is party to or funds a dossier.
 IN_DOSSIER = (
     "EXISTS (SELECT 1 FROM dossier_relation d"
     " WHERE d.agreement_id = r.agreement_id AND d.organisation_id = ANY({organisations}))"
 )
+# Memberships themselves: who gives them sees them all.
+FOR_ADMINISTRATORS = "{is_administrator}"
 ANY_MEMBER = "cardinality({organisations}) > 0"

@@ -6,6 +6,8 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -53,13 +55,25 @@ class Recorded:
     representation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A row that changed, and the command that changed it first."""
+
+    resource: Resource
+    row: Record
+    command: Command
+
+
 @dataclass
 class Work:
-    """The rows one command touches. Use cases change rows and mention them here; nobody but `Writer` commits."""
+    """The rows of one transaction. Use cases change rows and mention them here; nobody but `Writer` commits.
+
+    `command` is the one being performed; a batch performs several, one after the other.
+    """
 
     session: AsyncSession
     command: Command
-    _touched: dict[UUID, tuple[Resource, Record]] = field(default_factory=dict)
+    _touched: dict[UUID, Touched] = field(default_factory=dict)
     _unrendered: set[UUID] = field(default_factory=set)
 
     def add(self, resource: Resource, facts: Provenance, record_id: UUID | None = None) -> Record:
@@ -78,7 +92,7 @@ class Work:
             **_columns_of(resource.table, facts),
         )
         self.session.add(row)
-        self._touched[row.id] = (resource, row)
+        self._touched[row.id] = Touched(resource, row, self.command)
         self._unrendered.add(row.id)
         return row
 
@@ -100,11 +114,11 @@ class Work:
             row.version += 1
             row.recorded_at = self.command.instant
             row.recorded_by = self._recorder()
-            self._touched[row.id] = (resource, row)
+            self._touched[row.id] = Touched(resource, row, self.command)
         self._unrendered.add(row.id)
 
     @property
-    def touched(self) -> list[tuple[Resource, Record]]:
+    def touched(self) -> list[Touched]:
         """Return the rows touched so far, in order."""
         return list(self._touched.values())
 
@@ -112,7 +126,8 @@ class Work:
         """Write the touched rows, then their representations, in the order they were touched."""
         await self.session.flush()
         recorded = []
-        for resource, row in self._touched.values():
+        for touched in self._touched.values():
+            resource, row = touched.resource, touched.row
             if row.id in self._unrendered:
                 row.representation, row.public_representation = await rendered(self.session, resource, row)
             recorded.append(Recorded(resource, row.id, row.version, resource.address(row), row.representation))
@@ -121,31 +136,31 @@ class Work:
         return recorded
 
     async def append(self) -> None:
-        """Append one entry per touched row to the journal; the last statement before the commit."""
-        entries = [
-            JournalEntry(
-                resource.kind,
-                row.id,
-                row.version,
-                resource.agreement_of(row),
-                row.representation,
-                row.public_representation,
-            )
-            for resource, row in self._touched.values()
-        ]
-        if entries:
+        """Append one entry per touched row to the journal; the last statements before the commit."""
+        for performed, touched in groupby(self._touched.values(), key=attrgetter("command")):
             await journal.append(
                 self.session,
-                entries,
-                actor=self.command.actor,
-                command=self.command.name,
-                request_id=self.command.request_id,
-                reason=self.command.reason,
+                [_entry(each.resource, each.row) for each in touched],
+                actor=performed.actor,
+                command=performed.name,
+                request_id=performed.request_id,
+                reason=performed.reason,
             )
 
     def _recorder(self) -> Recorder:
         actor = self.command.actor
         return Recorder(name=actor.name, role=actor.role, organisation_id=actor.organisation_id)
+
+
+def _entry(resource: Resource, row: Record) -> JournalEntry:
+    return JournalEntry(
+        resource.kind,
+        row.id,
+        row.version,
+        resource.agreement_of(row),
+        row.representation,
+        row.public_representation,
+    )
 
 
 def _require_source(resource: Resource, facts: Provenance) -> None:
@@ -189,17 +204,22 @@ async def rendered(session: AsyncSession, resource: Resource, row: Record) -> tu
 
 
 FollowUp = Callable[[Work], Awaitable[None]]
+Admission = Callable[[AsyncSession], Awaitable[Command]]
 
 
 class Writer:
-    """Runs commands, each in one transaction that is committed before the outcome is returned."""
+    """Runs commands, each in one transaction that is committed before the outcome is returned.
+
+    Who commands may be known beforehand, or be found out by an admission inside the transaction, so that a role that
+    is withdrawn at the same moment ends before the command or after it, never during.
+    """
 
     def __init__(self, engine: AsyncEngine, followed_by: Sequence[FollowUp] = ()) -> None:
         """Use the connections of one engine; every use case is followed by these, in the same transaction."""
         self._engine = engine
         self._followed_by = followed_by
 
-    async def run(self, command: Command, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
+    async def run(self, commanded: Command | Admission, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
         """Perform a use case and commit; on any error nothing remains.
 
         The whole use case is repeated, at most three times, when the database asks for it
@@ -210,26 +230,58 @@ class Writer:
             DBAPIError, OSError: the database does not answer.
 
         """
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return await self._attempt(command, use_case)
-            except IntegrityError as error:
-                raise refused_by_constraint(error) from error
-            except DBAPIError as error:
-                if sqlstate(error) not in _RETRIED or attempt == ATTEMPTS:
-                    raise
-            await asyncio.sleep(random.uniform(0.02, 0.2))  # noqa: S311 - jitter, not a secret
-        raise AssertionError("unreachable")
 
-    async def _attempt(self, command: Command, use_case: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
-        async with AsyncSession(self._engine, expire_on_commit=False) as session:
-            work = Work(session, command)
-            outcome = await use_case(work)
-            for follow_up in self._followed_by:
-                await follow_up(work)
-            await work.append()
-            await session.commit()
-            return outcome
+        async def committed() -> Outcome:
+            async with AsyncSession(self._engine, expire_on_commit=False) as session:
+                outcome, work = await self._performed(session, commanded, use_case)
+                await work.append()
+                await session.commit()
+                return outcome
+
+        return await _repeated(committed)
+
+    async def rehearse(
+        self, commanded: Command | Admission, use_case: Callable[[Work], Awaitable[Outcome]]
+    ) -> tuple[Outcome, list[Touched]]:
+        """Perform a use case and everything that follows it, undo it all, and return what would have happened.
+
+        Raises:
+            RefusedError: a rule or a database constraint refuses.
+            DBAPIError, OSError: the database does not answer.
+
+        """
+
+        async def undone() -> tuple[Outcome, list[Touched]]:
+            async with AsyncSession(self._engine, expire_on_commit=False) as session:
+                outcome, work = await self._performed(session, commanded, use_case)
+                session.expunge_all()
+                await session.rollback()
+                return outcome, work.touched
+
+        return await _repeated(undone)
+
+    async def _performed(
+        self, session: AsyncSession, commanded: Command | Admission, use_case: Callable[[Work], Awaitable[Outcome]]
+    ) -> tuple[Outcome, Work]:
+        command = commanded if isinstance(commanded, Command) else await commanded(session)
+        work = Work(session, command)
+        outcome = await use_case(work)
+        for follow_up in self._followed_by:
+            await follow_up(work)
+        return outcome, work
+
+
+async def _repeated(attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    for number in range(1, ATTEMPTS + 1):
+        try:
+            return await attempt()
+        except IntegrityError as error:
+            raise refused_by_constraint(error) from error
+        except DBAPIError as error:
+            if sqlstate(error) not in _RETRIED or number == ATTEMPTS:
+                raise
+        await asyncio.sleep(random.uniform(0.02, 0.2))  # noqa: S311 - jitter, not a secret
+    raise AssertionError("unreachable")
 
 
 def sqlstate(error: DBAPIError) -> str:

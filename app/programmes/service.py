@@ -6,7 +6,6 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from app.access.service import require_own_dossiers
 from app.kit.domain import ApiRole, Localised, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.resources import Representation, Resource, Steward, interval_in
@@ -57,16 +56,6 @@ def plan_on(representation: Representation, day: date) -> Representation:
     if adopted is None or adopted.earliest <= day:
         return representation
     return representation | {"adoptedJointly": False, "adoptedJointlyOn": None}
-
-
-async def check_goal(work: Work, row: Goal, facts: GoalCreate) -> None:
-    """Refuse a goal in a dossier that the acting organisation has nothing to do with, as if it were not there.
-
-    Raises:
-        RefusedError: `reference-not-found`.
-
-    """
-    await require_own_dossiers(work, row, {"/agreementId": facts.agreement_id})
 
 
 async def keep_neighbourhoods(work: Work, row: Area, facts: AreaCreate) -> None:
@@ -177,7 +166,6 @@ GOALS = Resource(
     visible=repository.GOAL_VISIBLE,
     writers=RECORDERS,
     steward=Steward.ANYBODY,
-    apply=check_goal,
     filters=repository.GOAL_FILTERS,
     sorts=repository.RECORDING_SORTS,
 )

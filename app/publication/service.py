@@ -6,12 +6,11 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.service import other_dossiers
-from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
+from app.kit.domain import ApiRole, Localised, refusal, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.problem_types import FORBIDDEN
-from app.kit.resources import Resource, Steward
+from app.kit.resources import Reference, Resource, Steward
 from app.kit.work import Work
-from app.kit.write_problems import REFERENCE_NOT_FOUND
 from app.publication import repository, rules
 from app.publication.models import Document, DocumentAgreement
 from app.publication.schemas import DocumentCreate, DocumentQuery, DocumentRead
@@ -23,7 +22,7 @@ async def keep_dossiers(work: Work, row: Document, facts: DocumentCreate) -> Non
     """Store in which dossiers a document lies.
 
     Raises:
-        RefusedError: `document-without-readers`, or what `check_dossiers` refuses.
+        RefusedError: `document-without-readers`, or what `check_removed` refuses.
 
     """
     found = rules.document_has_readers(
@@ -34,28 +33,19 @@ async def keep_dossiers(work: Work, row: Document, facts: DocumentCreate) -> Non
     settle(found, facts.recording_mode)
     await work.session.flush()
     present = await parts_of(work.session, DocumentAgreement, "document_id", row.id)
-    await check_dossiers(work, facts.agreement_ids, {link.agreement_id for link in present})
+    await check_removed(work, facts.agreement_ids, {link.agreement_id for link in present})
     wanted = [DocumentAgreement(document_id=row.id, agreement_id=agreement) for agreement in facts.agreement_ids]
     await set_parts(work.session, DocumentAgreement, "document_id", row.id, wanted)
 
 
-async def check_dossiers(work: Work, wanted: tuple[UUID, ...], present: set[UUID]) -> None:
-    """Let an organisation put a document in its own dossiers and take it out of those, and leave others alone.
+async def check_removed(work: Work, wanted: tuple[UUID, ...], present: set[UUID]) -> None:
+    """Let an organisation take a document out of its own dossiers, and leave others alone.
 
     Raises:
-        RefusedError: `reference-not-found` for a new dossier it has nothing to do with, as if it were not there;
-            `forbidden` for one the document would leave (R-117).
+        RefusedError: `forbidden` for a dossier of others that the document would leave (R-117).
 
     """
-    others = await other_dossiers(work, sorted(set(wanted) ^ present))
-    faults = tuple(
-        FieldError("body", f"/agreementIds/{index}", REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
-        for index, agreement_id in enumerate(wanted)
-        if agreement_id in others
-    )
-    if faults:
-        raise refusal(REFERENCE_NOT_FOUND, errors=faults)
-    if others:
+    if await other_dossiers(work, sorted(present - set(wanted))):
         raise refusal(FORBIDDEN, rules.DOSSIER_OF_OTHERS, rule="R-117")
 
 
@@ -86,5 +76,6 @@ DOCUMENTS = Resource(
     filters=repository.DOCUMENT_FILTERS,
     sorts=repository.DOCUMENT_SORTS,
     expansions=repository.DOCUMENT_EXPANSIONS,
+    part_references={"/agreementIds/*": Reference("agreement")},
     refused_with=("document-without-readers",),
 )

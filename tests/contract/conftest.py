@@ -14,7 +14,7 @@ from app.kit.domain import ApiRole
 from app.operations import EXAMPLE_DOSSIER, load_dossier
 from tests.conftest import served
 from tests.databases import copied_database
-from tests.factories.http import Member, member
+from tests.factories.http import Member, bearer, member
 
 SOURCES = [{"documentId": str(record_id("document", "doc-college-proposal"))}]
 MUNICIPALITY = record_id("organisation", "gemeente-maastricht")
@@ -52,6 +52,12 @@ async def everybody(example_client: httpx.AsyncClient, example_targets: Targets,
 async def provider(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
     organisation = record_id("organisation", "provincie-limburg")
     return await member(example_client, example_targets, issuer, organisation, tuple(ApiRole))
+
+
+@pytest.fixture(scope="session")
+async def narrowed(example_client: httpx.AsyncClient, everybody: Member, issuer: DeveloperIssuer) -> Member:
+    """Somebody whose token is for a command, and for nothing that can be read."""
+    return Member(example_client, bearer(issuer, "narrowed", ("allocations.propose",)), MUNICIPALITY)
 
 
 @pytest.fixture(scope="session")

@@ -34,11 +34,12 @@ class Operation:
     @property
     def resource(self) -> Resource | None:
         """The resource it belongs to, when it is one of the operations every resource has."""
-        collection = self.path if self.method == "POST" else re.sub(r"/{\w+}$", "", self.path)
+        path = self.path.removesuffix("/history")
+        collection = path if self.method == "POST" else re.sub(r"/{\w+}$", "", path)
         for resource in Resource.registry.values():
             if re.sub(r"{(\w+)}", lambda found: f"{{{camel(found.group(1))}}}", resource.path) in (
                 collection,
-                self.path,
+                path,
             ):
                 return resource
         return None

@@ -1,5 +1,6 @@
 """What API tests share: members of organisations, and records made through the API itself."""
 
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ import asyncpg
 import httpx
 from uuid_utils.compat import uuid7
 
-from app.access.repository import put_membership
+from app.access.schemas import MembershipRead
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.clock import SYSTEM_CLOCK
 from app.kit.database import Targets
-from app.kit.domain import ApiRole
+from app.kit.domain import ApiRole, RecordingMode
+from app.organisations.rules import name_skeleton
 
 UNKNOWN_DAY = {"value": None, "precision": "unknown"}
 
@@ -22,6 +24,16 @@ UNKNOWN_DAY = {"value": None, "precision": "unknown"}
 def on_day(day: str) -> dict[str, Any]:
     """A day as a partial date."""
     return {"value": day, "precision": "day"}
+
+
+def new_key() -> str:
+    """An Idempotency-Key nobody used."""
+    return str(uuid7())
+
+
+def keyed(headers: dict[str, str]) -> dict[str, str]:
+    """The headers, with a key nobody used."""
+    return {"Idempotency-Key": new_key(), **headers}
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,9 @@ class Member:
         return await self.client.get(path, headers={**self.headers, **headers})
 
     async def post(self, path: str, body: Any, **headers: str) -> httpx.Response:
-        return await self.client.post(path, json=body, headers={**self.headers, **headers})
+        """Send a POST with a key of its own, unless one is given."""
+        keyed = {"Idempotency-Key": new_key(), **self.headers, **headers}
+        return await self.client.post(path, json=body, headers=keyed)
 
     async def patch(self, path: str, body: Any, etag: str | None = None) -> httpx.Response:
         headers = dict(self.headers) | ({"If-Match": etag} if etag else {})
@@ -72,15 +86,16 @@ async def insert_organisation(targets: Targets, slug: str, **columns: Any) -> UU
     try:
         await connection.execute(
             "INSERT INTO organisation (id, version, recorded_at, recorded_by, recording_mode, source_refs,"
-            " representation, public_representation, slug, name, kind, is_public_law_body, status)"
+            " representation, public_representation, slug, name, kind, is_public_law_body, status, name_skeleton)"
             """ VALUES ($1, 1, now(), '{"name":"test","role":"registrar","organisation_id":null}', 'workflow', '[]',"""
-            " $2, $2, $3, $4, $5, $6, 'active')",
+            " $2, $2, $3, $4, $5, $6, 'active', $7)",
             organisation_id,
             text,
             slug,
             names["name"],
             names["kind"],
             names["is_public_law_body"],
+            name_skeleton(names["name"]),
         )
     finally:
         await connection.close()
@@ -91,25 +106,61 @@ async def member(
     client: httpx.AsyncClient,
     targets: Targets,
     issuer: DeveloperIssuer,
-    organisation_id: UUID,
+    organisation_id: UUID | None,
     roles: Sequence[ApiRole] = (ApiRole.REGISTRAR,),
     subject: str | None = None,
 ) -> Member:
     """Somebody with these roles at an organisation."""
     subject = subject or f"subject-{uuid7()}"
-    connection = await asyncpg.connect(**targets.owner.arguments())
-    try:
-        await put_membership(
-            connection, issuer.policy.issuer, subject, organisation_id, list(roles), SYSTEM_CLOCK.now()
-        )
-    finally:
-        await connection.close()
+    await put_membership(targets, issuer.policy.issuer, subject, organisation_id, roles)
     return Member(client, bearer(issuer, subject), organisation_id)
 
 
-def bearer(issuer: DeveloperIssuer, subject: str) -> dict[str, str]:
+async def put_membership(
+    targets: Targets, issuer: str, subject: str, organisation_id: UUID | None, roles: Sequence[ApiRole]
+) -> None:
+    """Give somebody exactly these roles at an organisation, without a command: somebody has to be the first."""
+    assert organisation_id is not None
+    membership_id, now = uuid7(), SYSTEM_CLOCK.now()
+    held = json.dumps([str(role) for role in roles])
+    shown = MembershipRead.model_validate(
+        {
+            "id": membership_id,
+            "version": 1,
+            "links": {"self": f"/v1/memberships/{membership_id}"},
+            "recorded_at": now,
+            "occurred_on": None,
+            "recording_mode": RecordingMode.WORKFLOW,
+            "recorded_by": {"name": "test", "role": "administrator", "organisation_id": None},
+            "source_refs": (),
+            "issuer": issuer,
+            "subject": subject,
+            "organisation_id": organisation_id,
+            "roles": tuple(roles),
+        }
+    )
+    connection = await asyncpg.connect(**targets.owner.arguments())
+    try:
+        await connection.execute(
+            "INSERT INTO membership (id, version, recorded_at, recorded_by, recording_mode, source_refs,"
+            " representation, issuer, subject, organisation_id, roles)"
+            """ VALUES ($1, 1, $2, '{"name":"test","role":"administrator","organisation_id":null}', 'workflow', '[]',"""
+            " $3, $4, $5, $6, $7) ON CONFLICT (issuer, subject, organisation_id) DO UPDATE SET roles = EXCLUDED.roles",
+            membership_id,
+            now,
+            shown.model_dump_json(by_alias=True),
+            issuer,
+            subject,
+            organisation_id,
+            held,
+        )
+    finally:
+        await connection.close()
+
+
+def bearer(issuer: DeveloperIssuer, subject: str, scopes: Sequence[str] = ()) -> dict[str, str]:
     """The header of a fresh token."""
-    token = issuer.mint(subject=subject, name="Test Person", scopes=(), lifetime_seconds=600, now=time.time())  # noqa: TID251
+    token = issuer.mint(subject=subject, name="Test Person", scopes=scopes, lifetime_seconds=600, now=time.time())  # noqa: TID251
     return {"Authorization": f"Bearer {token}"}
 
 

@@ -14,7 +14,7 @@ from app.kit.database import Targets
 from app.kit.domain import ApiRole
 from app.operations import EXAMPLE_DOSSIER, load_dossier
 from tests.conftest import served
-from tests.factories.http import Member, historic, insert_organisation, member, on_day
+from tests.factories.http import Member, historic, insert_organisation, insert_source_document, member, on_day
 
 AGREEMENT = str(record_id("agreement", "sok-veerkrachtige-wijken"))
 INTENT = str(record_id("agreement", "intentieovereenkomst-2025"))
@@ -25,6 +25,7 @@ SOURCES = [{"documentId": str(record_id("document", "doc-college-proposal"))}]
 async def stranger(settings: Settings, targets: Targets, issuer: DeveloperIssuer) -> AsyncIterator[Member]:
     """Somebody with every role but auditor, at an organisation that is in no dossier."""
     await load_dossier(targets, settings, EXAMPLE_DOSSIER.read_bytes())
+    await insert_source_document(targets)
     outside = await insert_organisation(targets, "buitenstaander")
     async with served(settings, targets) as client:
         yield await member(
@@ -106,10 +107,10 @@ async def test_naming_a_dossier_of_others_is_naming_nothing(stranger: Member, pa
     def comparable(answer: httpx.Response) -> dict[str, Any]:
         return {**answer.json(), "requestId": ""}
 
-    facts = historic(sourceRefs=SOURCES) | body(stranger.organisation_id, agreement)
+    facts = historic() | body(stranger.organisation_id, agreement)
     hidden = await stranger.post(path, facts)
     absent = await stranger.post(
-        path, historic(sourceRefs=SOURCES) | body(stranger.organisation_id, str(record_id("agreement", "nothing")))
+        path, historic() | body(stranger.organisation_id, str(record_id("agreement", "nothing")))
     )
     assert hidden.status_code == 422, hidden.text
     assert hidden.json()["type"].endswith("/problems/reference-not-found")
@@ -123,7 +124,7 @@ RISK = {"title": "Meekijken", "summary": "Meekijken"}
 
 async def test_recording_under_a_dossier_of_others_finds_nothing_there(stranger: Member):
     for body in (RISK, {}, {"nonsense": 1}):
-        facts = historic(sourceRefs=SOURCES) | body
+        facts = historic() | body
         hidden = await stranger.post(f"/v1/agreements/{AGREEMENT}/risks", facts)
         absent = await stranger.post(f"/v1/agreements/{record_id('agreement', 'nothing')}/risks", facts)
         assert (hidden.status_code, absent.status_code) == (404, 404)
@@ -134,21 +135,30 @@ async def test_a_note_that_holds_the_id_opens_no_door(stranger: Member):
     facts = decision(stranger.organisation_id, AGREEMENT)
     point = facts["points"][0]
     innocent = {**facts, "note": AGREEMENT, "points": [{**point, "agreementId": None, "text": AGREEMENT}]}
-    made = await stranger.record("/v1/decisions", innocent, sourceRefs=SOURCES)
+    made = await stranger.record("/v1/decisions", innocent)
     points = [{**made["points"][0], "agreementId": AGREEMENT}]
     refused = await stranger.patch(made["links"]["self"], {"points": points, "reason": "meekijken"}, '"1"')
     assert refused.status_code == 422
     assert refused.json()["type"].endswith("/problems/reference-not-found")
 
 
-@pytest.mark.parametrize("hiding", [{"correctsId": AGREEMENT}, {"sourceRefs": [{"documentId": AGREEMENT}]}])
-async def test_an_id_in_another_member_opens_no_door(stranger: Member, hiding: dict[str, Any]):
+@pytest.mark.parametrize(
+    ("hiding", "place"),
+    [
+        ({"correctsId": AGREEMENT}, "/correctsId"),
+        ({"sourceRefs": [{"documentId": AGREEMENT}]}, "/sourceRefs/0/documentId"),
+        ({"sourceRefs": SOURCES}, "/sourceRefs/0/documentId"),
+        ({"documentId": SOURCES[0]["documentId"]}, "/documentId"),
+        ({"mandateId": str(record_id("mandate", "mandate-minor-amendments"))}, "/mandateId"),
+    ],
+)
+async def test_what_is_not_seen_cannot_be_referred_to(stranger: Member, hiding: dict[str, Any], place: str):
     facts = decision(stranger.organisation_id, AGREEMENT)
-    innocent = {**facts, "points": [{**facts["points"][0], "agreementId": None}], **hiding}
-    made = await stranger.record("/v1/decisions", {"sourceRefs": SOURCES} | innocent)
-    points = [{**made["points"][0], "agreementId": AGREEMENT}]
-    refused = await stranger.patch(made["links"]["self"], {"points": points, "reason": "meekijken"}, '"1"')
-    assert refused.status_code == 422
+    innocent = {**facts, "points": [{**facts["points"][0], "agreementId": None}]}
+    refused = await stranger.post("/v1/decisions", historic() | innocent | hiding)
+    assert (refused.status_code, refused.json()["type"].rpartition("/")[2]) == (422, "reference-not-found")
+    assert [fault["location"] for fault in refused.json()["errors"]] == [place]
+    assert (await stranger.post("/v1/decisions", historic() | innocent)).status_code == 201
 
 
 @pytest.mark.parametrize(
@@ -203,7 +213,7 @@ async def test_roles_in_a_dossier_of_others_are_not_listed(
 async def test_the_next_page_of_the_longest_names_is_reached(stranger: Member):
     for letter in "\u00eb\u1e7f":
         name = letter * 255
-        await stranger.record("/v1/organisations", {"slug": f"lang-{ord(letter)}", "name": name}, sourceRefs=SOURCES)
+        await stranger.record("/v1/organisations", {"slug": f"lang-{ord(letter)}", "name": name})
     page = (await stranger.get("/v1/organisations?sort=-name&limit=1")).json()
     following = await stranger.get(page["links"]["next"])
     assert following.status_code == 200

@@ -109,6 +109,7 @@ async def test_r_031_also_when_only_the_point_names_the_mandate(dossier: Dossier
     cleared = await dossier.municipality.patch(path, {"validFrom": None, "reason": "x"}, '"1"')
     assert cleared.json()["validFrom"]["value"] == "2026-03-22"
     # A point of somebody else that claims the mandate binds nobody.
+    await dossier.party(dossier.province)
     theirs = dossier.decided(point, organisationId=str(dossier.province.organisation_id))
     await dossier.province.record(DECISIONS, theirs)
     noted = {"note": "Zie paragraaf 2.1.", "reason": "x"}
@@ -116,7 +117,9 @@ async def test_r_031_also_when_only_the_point_names_the_mandate(dossier: Dossier
 
 
 async def test_a_mandate_rests_on_a_decision_of_the_organisation_that_gives_it(dossier: Dossier):
-    theirs = dossier.decided(GRANT, organisationId=str(dossier.province.organisation_id))
+    await dossier.party(dossier.province)
+    about = GRANT | {"agreementId": str(dossier.agreement_id)}
+    theirs = dossier.decided(about, organisationId=str(dossier.province.organisation_id))
     point = (await dossier.province.record(DECISIONS, theirs))["points"][0]["id"]
     assert await _refused(dossier, decisionPointId=point) == (
         422,

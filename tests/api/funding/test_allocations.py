@@ -275,15 +275,20 @@ async def test_a_lower_determination_frees_money(world: World):
 async def test_references_that_lead_nowhere_are_refused(world: World):
     money = await envelope(world)
     nothing = "00000000-0000-4000-8000-00000000dead"
-    for name in ("envelopeId", "agreementId", "areaId", "recipientOrganisationId", "decisionId"):
+    for name in (
+        "envelopeId",
+        "agreementId",
+        "areaId",
+        "recipientOrganisationId",
+        "decisionId",
+        "parentAllocationId",
+    ):
         refused = await world.province.post(ALLOCATIONS, indicative(money) | {name: nothing})
         assert (refused.status_code, slug(refused), locations(refused)) == (
             422,
             "reference-not-found",
             [f"/{name}"],
         ), name
-    parentless = await world.province.post(ALLOCATIONS, indicative(money, parentAllocationId=nothing))
-    assert slug(parentless) == "allocation-parent-invalid"
 
 
 async def test_filters_sorts_and_as_of(world: World):

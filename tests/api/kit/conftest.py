@@ -31,6 +31,7 @@ class World:
     registrar: Member
     other: Member
     auditor: Member
+    administrator: Member
     organisation: dict[str, Any]
     operations: dict[str, frozenset[str]]
 
@@ -61,12 +62,13 @@ async def world(template: Targets, settings: Settings, issuer: DeveloperIssuer) 
         registrar = await registrar_of(client, targets, issuer, "gemeente-een")
         other = await registrar_of(client, targets, issuer, "gemeente-twee")
         auditor = await registrar_of(client, targets, issuer, "rekenkamer", ApiRole.AUDITOR)
+        administrator = await registrar_of(client, targets, issuer, "beheer", ApiRole.ADMINISTRATOR)
         organisation = await registrar.record("/v1/organisations", {"slug": "woonpunt", "name": "Woonpunt"})
         described = (await client.get("/v1/openapi.json")).json()["paths"]
         operations = {
             path: frozenset(m.upper() for m in item if m != "parameters") for path, item in described.items()
         }
-        yield World(client, targets, registrar, other, auditor, organisation, operations)
+        yield World(client, targets, registrar, other, auditor, administrator, organisation, operations)
 
 
 @dataclass(frozen=True)
@@ -145,9 +147,9 @@ async def copied_organisations(targets: Targets, number: int, first: int = 0) ->
     try:
         await connection.execute(
             "INSERT INTO organisation (id, version, recorded_at, recorded_by, recording_mode, source_refs, slug, name,"
-            " kind, status, representation, public_representation)"
+            " name_skeleton, kind, status, representation, public_representation)"
             """ SELECT id, 1, now(), '{"name":"x","role":"registrar","organisation_id":null}', 'workflow', '[]', slug,"""
-            "  name, 'company', 'active', text, text FROM (SELECT id, slug, name, json_build_object('id', id, 'slug',"
+            "  name, lower(name), 'company', 'active', text, text FROM (SELECT id, slug, name, json_build_object('id', id, 'slug',"
             "  slug, 'name', name, 'kind', 'company')::text AS text FROM (SELECT gen_random_uuid() AS id,"
             "  'kopie-' || n AS slug, (ARRAY['alfa', 'Beta', 'gamma', 'Ålfa', 'élan'])[n % 5 + 1] AS name"
             "  FROM generate_series($1::int, $2::int) n) named) made",

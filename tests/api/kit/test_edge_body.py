@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.api.kit.conftest import World
-from tests.factories.http import historic
+from tests.factories.http import historic, keyed
 from tests.factories.problems import assert_problem, faults
 
 JSON = {"Content-Type": "application/json"}
@@ -18,7 +18,7 @@ CANARY = "zq-canary-zq"
 
 async def posted(world: World, body: bytes | str, path: str = "/v1/organisations") -> httpx.Response:
     content = body.encode() if isinstance(body, str) else body
-    return await world.client.post(path, content=content, headers=world.registrar.headers | JSON)
+    return await world.client.post(path, content=content, headers=keyed(world.registrar.headers | JSON))
 
 
 def nested(depth: int) -> str:

@@ -1,6 +1,5 @@
 """Real faults: what a reader is told, what the log is told, and that nothing of the inside gets out."""
 
-import asyncio
 import base64
 import json
 import logging
@@ -12,12 +11,9 @@ import asyncpg
 import httpx
 import pytest
 
-from app.kit import reading
 from app.kit.auth.developer import DeveloperIssuer
-from app.kit.config import Settings
 from app.kit.database import Targets
 from app.kit.http import JsonLogFormatter
-from tests.conftest import served
 from tests.factories.http import Member, insert_organisation, insert_source_document, member
 from tests.factories.problems import assert_edge, assert_problem
 
@@ -113,53 +109,6 @@ async def test_a_database_of_another_revision_is_not_ready(client: httpx.AsyncCl
     assert_problem(answer, 503, "database-unavailable")
     assert answer.headers["retry-after"].isdigit()
     assert (await client.get("/health/live")).status_code == 200
-
-
-@pytest.mark.parametrize("limits", [{"lock_timeout_ms": 100}, {"statement_timeout_ms": 100}])
-async def test_a_statement_that_waits_too_long_is_worth_repeating(
-    settings: Settings, targets: Targets, limits: dict[str, int]
-):
-    async with served(settings.model_copy(update=limits), targets) as client, owner(targets) as connection:
-        async with connection.transaction():
-            await connection.execute("LOCK TABLE organisation IN ACCESS EXCLUSIVE MODE")
-            answer = await client.get("/v1/organisations")
-        assert_problem(answer, 503, "database-unavailable")
-        assert_tells_nothing(answer)
-        assert answer.headers["retry-after"].isdigit()
-        assert (await client.get("/v1/organisations")).status_code == 200
-
-
-async def test_a_read_does_not_queue_for_ever_for_a_connection(
-    settings: Settings, targets: Targets, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(reading, "POOL_SECONDS", 0.1)
-    one = settings.model_copy(update={"read_connections": 1})
-    async with served(one, targets) as client, owner(targets) as connection:
-        async with connection.transaction():
-            await connection.execute("LOCK TABLE organisation IN ACCESS EXCLUSIVE MODE")
-            asking = [asyncio.ensure_future(client.get("/v1/organisations")) for _ in range(2)]
-            done, waiting = await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
-            (refused,) = done
-            assert_problem(refused.result(), 503, "database-unavailable")
-        assert [(await answer).status_code for answer in waiting] == [200]
-
-
-async def test_a_server_that_refuses_connections_is_unavailable_and_then_available_again(
-    registrar: Member, targets: Targets
-):
-    database = targets.owner.database
-    async with owner(targets.in_database("postgres")) as connection:
-        await connection.execute(f"ALTER DATABASE {database} CONNECTION LIMIT 0")
-        await connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", database
-        )
-        read = await registrar.get("/v1/organisations")
-        written = await registrar.post("/v1/organisations", {"slug": "a", "name": "b", "recordingMode": "workflow"})
-        for answer in (read, written):
-            assert_problem(answer, 503, "database-unavailable")
-            assert answer.headers["retry-after"].isdigit()
-        await connection.execute(f"ALTER DATABASE {database} CONNECTION LIMIT -1")
-    assert (await registrar.get("/v1/organisations")).status_code == 200
 
 
 async def test_one_line_of_json_per_request_that_no_text_from_outside_can_break(

@@ -19,6 +19,11 @@ from tests.conftest import served
 from tests.factories.http import Member, bearer, insert_organisation, insert_source_document, member
 from tests.factories.problems import assert_problem
 
+# What answers with something else than records of the register.
+NO_RECORDS = {
+    *("/codelists", "/me/access", "/events", "/events/stream"),
+    *("/journal", "/journal/checkpoint", "/journal/verification"),
+}
 INTERNAL = {"recordedBy", "sourceRefs", "correctsId", "recordingMode", "note"}
 
 
@@ -35,6 +40,11 @@ async def owner(targets: Targets) -> AsyncIterator["asyncpg.Connection[asyncpg.R
 async def registrar(client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer) -> Member:
     await insert_source_document(targets)
     return await registrar_of(client, targets, issuer, "gemeente-een")
+
+
+def without_counts(answer: httpx.Response) -> dict[str, str]:
+    """The headers of an answer, but for how many requests are left."""
+    return {name: value for name, value in answer.headers.items() if name != "ratelimit"}
 
 
 async def sees(reader: Member, record: dict[str, Any], collection: str) -> bool:
@@ -68,8 +78,10 @@ async def test_a_membership_that_ends_ends_at_the_next_request(registrar: Member
         assert_problem(refused, 403, "forbidden")
         changed = await registrar.patch(person["links"]["self"], {"givenName": "Jan", "reason": "x"}, '"1"')
         assert_problem(changed, 403, "forbidden")
+        places = ", ".join(f"${number}" for number in range(1, len(kept[0]) + 1))
+        names = ", ".join(kept[0].keys())
         await connection.executemany(
-            "INSERT INTO membership VALUES ($1, $2, $3, $4, $5)", [tuple(row) for row in kept]
+            f"INSERT INTO membership ({names}) VALUES ({places})", [tuple(row) for row in kept]
         )
         assert await sees(registrar, person, "/v1/persons")
         await connection.execute("TRUNCATE membership")
@@ -112,9 +124,7 @@ async def test_everybody_reads_public_representations_without_internal_members(w
     read = await anonymous.get(world.organisation["links"]["self"])
     assert read.json() == {name: value for name, value in world.organisation.items() if name not in INTERNAL}
     for template, path in world.paths.items():
-        if "GET" not in world.operations[template] or template.endswith("}") or "{" in template:
-            continue
-        if template.startswith("/codelists"):
+        if "GET" not in world.operations[template] or "{" in template or template in NO_RECORDS:
             continue
         for item in await walked(anonymous, path):
             assert not INTERNAL & item.keys(), path
@@ -127,7 +137,7 @@ async def test_what_is_not_visible_is_answered_like_what_does_not_exist(world: W
     hidden = await anonymous.get(person["links"]["self"])
     absent = await anonymous.get(f"/v1/persons/{world.organisation['id']}")
     assert hidden.content == absent.content
-    assert hidden.headers == absent.headers
+    assert without_counts(hidden) == without_counts(absent)
 
 
 async def test_what_is_not_visible_is_not_writable_either(world: World):

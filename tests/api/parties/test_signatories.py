@@ -99,14 +99,20 @@ async def test_a_party_lies_in_the_agreement_of_the_path(dossier: Dossier, signa
     assert (await _refused(dossier, f"{dossier.parties}/{uuid4()}/signatories"))[0] == 404
 
 
-async def test_seen_in_the_dossier_and_kept_by_who_manages_it(dossier: Dossier, signatories: str):
+async def test_seen_in_the_dossier_and_kept_by_its_manager_or_the_party_itself(dossier: Dossier, signatories: str):
     made = await dossier.municipality.record(signatories, {"status": "not_designated"})
     for headers in (dossier.outsider.headers, {}):
         for path in (signatories, made["links"]["self"]):
             assert (await dossier.client.get(path, headers=headers)).status_code == 404
     body = historic() | {"status": "not_designated"}
-    refused = await dossier.province.post(signatories, body)
+    # The party is the province: its own people designate who signs for it, and nobody else's who is only a party.
+    assert (await dossier.province.post(signatories, body)).status_code == 201
+    await dossier.party(dossier.outsider)
+    refused = await dossier.outsider.post(signatories, body)
     assert (refused.status_code, slug(refused)) == (403, "forbidden")
+    change = {"note": "Anders", "reason": "x"}
+    assert (await dossier.outsider.patch(made["links"]["self"], change, '"1"')).status_code == 403
+    assert (await dossier.province.patch(made["links"]["self"], change, '"1"')).status_code == 200
     publisher = await dossier.somebody(dossier.municipality.organisation_id, ApiRole.PUBLISHER)
     assert (await publisher.post(signatories, body)).status_code == 403
 

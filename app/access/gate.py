@@ -1,0 +1,200 @@
+"""Who is asking, what they may see and whether they may give a command."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import asyncpg
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.access import repository
+from app.access.rules import DossierRelationKind, Standing, acting_role, lacking_role
+from app.kit.auth.tokens import VerifiedToken
+from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, Violation, refusal
+from app.kit.journal import Actor
+from app.kit.pointers import values_at
+from app.kit.problem_types import FORBIDDEN
+from app.kit.resources import Representation, Resource, Steward
+from app.kit.schema import Provenance
+from app.kit.tables import Record
+from app.kit.visibility import PUBLIC_READER, Reader, Scope
+from app.kit.work import Work
+from app.kit.write_problems import REFERENCE_NOT_FOUND
+
+REMEMBERED_PRINCIPALS = 10_000
+
+
+@dataclass
+class Memberships:
+    """What the memberships in the database make of a token's bearer (D14)."""
+
+    pool: "asyncpg.Pool[asyncpg.Record]"
+    _readers: dict[tuple[str, str], Reader] = field(default_factory=dict)
+
+    async def reader(self, token: VerifiedToken | None, *, fresh: bool) -> Reader:
+        """Return what a bearer may see; remembered until the database says memberships changed."""
+        if token is None:
+            return PUBLIC_READER
+        principal = (token.issuer, token.subject)
+        remembered = self._readers.get(principal)
+        if remembered is not None and not fresh:
+            return remembered
+        epoch, standings = await repository.standings(self.pool, *principal)
+        if len(self._readers) >= REMEMBERED_PRINCIPALS:
+            self._readers.clear()
+        self._readers[principal] = reader = _reader(epoch, standings)
+        return reader
+
+    async def require_role(self, token: VerifiedToken, allowed: Collection[ApiRole]) -> None:
+        """Refuse who holds none of these roles anywhere; who does is judged again inside the transaction.
+
+        Raises:
+            RefusedError: `forbidden` (R-117).
+
+        """
+        for fresh in (False, True):
+            if not (await self.reader(token, fresh=fresh)).roles.isdisjoint(allowed):
+                return
+        raise RefusedError(lacking_role(allowed))
+
+    async def actor(
+        self, session: AsyncSession, token: VerifiedToken, allowed: Collection[ApiRole], organisation_id: UUID | None
+    ) -> Actor:
+        """Return who acts, in which role and for which organisation; the membership is locked until the end.
+
+        Raises:
+            RefusedError: `forbidden` (R-117) or `organisation-required`.
+
+        """
+        standings = await repository.locked_standings(session, token.issuer, token.subject)
+        chosen = acting_role(standings, allowed, organisation_id)
+        if isinstance(chosen, Violation):
+            raise RefusedError(chosen)
+        standing, role = chosen
+        return Actor(token.issuer, token.subject, token.name or token.subject, role, standing.organisation_id)
+
+    async def require_sight(
+        self, work: Work, resource: Resource, facts: Representation, present: Representation
+    ) -> None:
+        """Refuse a new reference to what the acting organisation does not see, as if it were not there.
+
+        What the record referred to before is left alone. The register itself, which acts for no organisation, sees
+        everything.
+
+        Raises:
+            RefusedError: `reference-not-found`, with the place of each.
+
+        """
+        acting = work.command.actor.organisation_id
+        if acting is None:
+            return
+        named = {
+            place: (reference, UUID(value))
+            for pattern, reference in resource.references.items()
+            for place, value in values_at(facts, pattern).items()
+            if value not in values_at(present, pattern).values()
+        }
+        seen = await repository.seen_by(work.session, acting, set(named.values())) if named else frozenset()
+        unseen = [place for place, wanted in named.items() if wanted not in seen]
+        faults = tuple(
+            FieldError("body", place, REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
+            for place in (*unknown_parts(facts, present), *unseen)
+        )
+        if faults:
+            raise refusal(REFERENCE_NOT_FOUND, errors=faults)
+
+    async def require_corrector(self, work: Work, resource: Resource, row: Record) -> None:
+        """Refuse a correction of what anybody may record by who neither recorded nor owns it.
+
+        What an operator loaded and nobody owns may be corrected by every recorder.
+
+        Raises:
+            RefusedError: `forbidden`.
+
+        """
+        in_dossier = resource.agreement_of(row) is not None
+        if resource.steward is not Steward.ANYBODY or (resource.rules_its_dossier and in_dossier):
+            return
+        if not await _may_correct(work.session, work.command.actor.organisation_id, resource, row):
+            raise refusal(
+                FORBIDDEN,
+                Localised(
+                    "Dit gegeven corrigeert de organisatie die het vastlegde of waar het van is.",
+                    "This record is corrected by the organisation that recorded or owns it.",
+                ),
+                rule="R-117",
+            )
+
+    async def require_steward(self, work: Work, resource: Resource, row: Record, facts: Provenance) -> None:
+        """Refuse a recording by an organisation that does not keep this record.
+
+        Raises:
+            RefusedError: `forbidden`, naming who does keep it.
+
+        """
+        if not await _keeps(work.session, work.command.actor.organisation_id, resource, row, facts):
+            raise refusal(
+                FORBIDDEN,
+                Localised("Dit gegeven wordt bijgehouden door {nl}.", "This record is kept by {en}.").filled(
+                    nl=resource.steward.value.nl, en=resource.steward.value.en
+                ),
+                rule="R-117",
+            )
+
+
+def unknown_parts(facts: Representation, present: Representation) -> list[str]:
+    """Return the places of part ids the record does not have: a part keeps its id, a new one gets its own."""
+    lists = [name for name, value in facts.items() if isinstance(value, list)]
+    return [
+        place
+        for name in lists
+        for place, value in values_at(facts, f"/{name}/*/id").items()
+        if value not in values_at(present, f"/{name}/*/id").values()
+    ]
+
+
+async def _may_correct(session: AsyncSession, organisation_id: UUID | None, resource: Resource, row: Record) -> bool:
+    if organisation_id is not None and organisation_id == row.recorded_by.organisation_id:
+        return True
+    owner = getattr(row, resource.owner_column) if resource.owner_column else None
+    if owner is not None:
+        return bool(owner == organisation_id)
+    agreement_id = resource.agreement_of(row)
+    if agreement_id is not None:
+        return organisation_id is not None and await repository.has_relation(
+            session, organisation_id, agreement_id, DossierRelationKind.MANAGES
+        )
+    return row.recorded_by.organisation_id is None
+
+
+# Roles that open no dossier: who gives memberships has no business in them.
+_SEES_NO_DOSSIER = frozenset({ApiRole.PUBLIC, ApiRole.ADMINISTRATOR})
+
+
+def _reader(epoch: int, standings: tuple[Standing, ...]) -> Reader:
+    roles = frozenset(role for standing in standings for role in standing.roles)
+    if ApiRole.AUDITOR in roles:
+        return Reader(Scope.EVERYTHING, epoch=epoch, roles=roles)
+    organisations = tuple(standing.organisation_id for standing in standings if standing.roles - _SEES_NO_DOSSIER)
+    if not organisations and ApiRole.ADMINISTRATOR not in roles:
+        return Reader(Scope.PUBLIC, epoch=epoch, roles=roles)
+    return Reader(Scope.MEMBER, organisations, epoch, roles)
+
+
+async def _keeps(
+    session: AsyncSession, organisation_id: UUID | None, resource: Resource, row: Record, facts: Provenance
+) -> bool:
+    if resource.steward in {Steward.ANYBODY, Steward.ROLE_ALONE}:
+        return True
+    if resource.steward is Steward.OWN_ORGANISATION:
+        return bool(organisation_id == getattr(facts, resource.steward_column))
+    if resource.steward is Steward.PARTY_ITSELF and await repository.is_organisation_of_party(
+        session, organisation_id, getattr(row, resource.steward_column)
+    ):
+        return True
+    agreement_id = resource.agreement_of(row)
+    return (
+        organisation_id is not None
+        and agreement_id is not None
+        and await repository.has_relation(session, organisation_id, agreement_id, DossierRelationKind.MANAGES)
+    )
