@@ -183,7 +183,8 @@ async def test_a_refused_path_or_header_is_not_repeated(world: World):
     assert {(fault["in"], fault["location"]) for fault in document["errors"]} == {("path", "organisationId")}
     header = await world.registrar.patch(f"/v1/organisations/{world.organisation['id']}", {"reason": "x"}, CANARY)
     assert_problem(header, 400, "malformed-request")
-    named = await world.registrar.post("/v1/organisations", {}, **{"Convenant-Organisation": CANARY})
+    body = {"slug": "canaries", "name": "Canaries", "recordingMode": "workflow"}
+    named = await world.registrar.post("/v1/organisations", body, **{"Convenant-Organisation": CANARY})
     assert_problem(named, 400, "malformed-request")
     for answer in (path, header, named):
         assert "canary" not in answer.text

@@ -30,11 +30,14 @@ async def test_neighbourhoods_keep_their_order_and_their_ids(world: World):
     assert kept.json()["neighbourhoods"] == [first, added, last]
 
 
-async def test_a_neighbourhood_may_bring_its_own_id(world: World):
-    own = world.agreement_id
-    area = await world.area(neighbourhoods=[{"id": own} | POTTENBERG])
-    assert area["neighbourhoods"] == [{"id": own} | POTTENBERG]
-    again = await corrected(world, area, [{"id": own} | POTTENBERG], '"1"')
+async def test_a_new_neighbourhood_gets_its_own_id(world: World):
+    body = {"name": "Maastricht", "provinceOrganisationId": world.province_id, "selectedByProvince": True}
+    brought = {"neighbourhoods": [POTTENBERG, {"id": world.agreement_id} | NAZARETH]}
+    refused = await world.municipality.post("/v1/areas", historic() | body | brought)
+    assert (refused.status_code, slug(refused)) == (422, "reference-not-found")
+    assert locations(refused) == ["/neighbourhoods/1/id"]
+    area = await world.area(neighbourhoods=[POTTENBERG])
+    again = await corrected(world, area, area["neighbourhoods"], '"1"')
     assert (again.status_code, again.json()) == (200, area)
 
 
@@ -65,7 +68,7 @@ async def test_a_neighbourhood_is_listed_once(world: World):
 async def test_a_neighbourhood_of_another_area_is_not_taken(world: World):
     owner, thief = await world.area(neighbourhoods=[POTTENBERG]), await world.area()
     refused = await corrected(world, thief, owner["neighbourhoods"], '"1"')
-    assert (refused.status_code, slug(refused)) == (409, "duplicate-resource")
+    assert (refused.status_code, slug(refused)) == (422, "reference-not-found")
     assert (await world.municipality.get(owner["links"]["self"])).json() == owner
 
 

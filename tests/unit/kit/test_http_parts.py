@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.kit.domain import RefusedError
 from app.kit.http import preferred_language
 from app.kit.pagination import CursorSigner, Position
-from app.kit.preconditions import content_tag, none_match, parsed, require_match, version_tag
+from app.kit.preconditions import content_tag, is_match, newest_version, none_match, parsed, version_tag
 from app.kit.reception import accepts
 
 
@@ -124,22 +124,24 @@ def test_what_is_no_list_of_entity_tags_is_malformed(header: str):
 
 def test_a_change_without_a_tag_is_told_to_bring_one():
     with pytest.raises(RefusedError) as refused:
-        require_match(None, 1)
+        is_match(None, 1)
     assert refused.value.problem.slug == "precondition-required"
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
 def test_r_057_only_the_present_version_matches(version: int, given_version: int):
-    if version == given_version:
-        require_match(version_tag(given_version), version)
-    else:
-        with pytest.raises(RefusedError) as refused:
-            require_match(version_tag(given_version), version)
-        assert refused.value.headers == {"ETag": version_tag(version)}
-    with pytest.raises(RefusedError):
-        require_match(f"W/{version_tag(version)}", version)
-    require_match("*", version)
+    assert is_match(version_tag(given_version), version) == (version == given_version)
+    assert not is_match(f"W/{version_tag(version)}", version)
+    assert is_match("*", version)
     assert none_match(f"W/{version_tag(given_version)}", version_tag(version)) == (version == given_version)
+
+
+@given(st.integers(1, 10**6), st.lists(st.integers(1, 10**7), min_size=1, max_size=5))
+def test_the_version_somebody_read_is_the_newest_named_before_the_present_one(present: int, named: list[int]):
+    earlier = [version for version in named if version < present]
+    tags = ", ".join(version_tag(version) for version in named)
+    assert newest_version(tags, present) == max(earlier, default=None)
+    assert newest_version('"abc", W/"1", "-1", "0"', present) is None
 
 
 @given(st.binary(max_size=50), st.binary(max_size=50))

@@ -19,6 +19,7 @@ SAFE: dict[str, str | None] = {
     "CONVENANT_ISSUERS": json.dumps(ISSUERS),
     "CONVENANT_PUBLIC_URL": "https://convenant.example.nl",
     "CONVENANT_CONTACT_EMAIL": "team@gemeente.nl",
+    "CONVENANT_EVENT_SOURCE": "urn:nld:kvknr:12345678:systeem:convenanten",
 }
 
 
@@ -61,6 +62,7 @@ def test_production_starts_on_safe_values(environment: pytest.MonkeyPatch):
         ("CONVENANT_PUBLIC_URL", "http://convenant.example.nl", "CONVENANT_PUBLIC_URL"),
         ("CONVENANT_CONTACT_EMAIL", None, "CONVENANT_CONTACT_EMAIL"),
         ("CONVENANT_CONTACT_EMAIL", "x@example.org", "CONVENANT_CONTACT_EMAIL"),
+        ("CONVENANT_EVENT_SOURCE", None, "CONVENANT_EVENT_SOURCE"),
     ],
 )
 def test_production_refuses_each_unsafe_default_and_names_it(
@@ -92,6 +94,17 @@ def test_production_names_everything_unsafe_at_once(environment: pytest.MonkeyPa
         ("CONVENANT_STATEMENT_TIMEOUT_MS", "0"),
         ("CONVENANT_LOCK_TIMEOUT_MS", "-1"),
         ("CONVENANT_BODY_LIMIT_BYTES", "10"),
+        ("CONVENANT_REQUEST_HEAD_SECONDS", "0"),
+        ("CONVENANT_REQUEST_BODY_SECONDS", "never"),
+        ("CONVENANT_TRUSTED_PROXIES", "proxy.internal"),
+        ("CONVENANT_TRUSTED_PROXIES", "*"),
+        ("CONVENANT_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("CONVENANT_ANONYMOUS_REQUESTS_PER_MINUTE", "0"),
+        ("CONVENANT_AUTHENTICATED_REQUESTS_PER_MINUTE", "-1"),
+        ("CONVENANT_WRITES_PER_MINUTE", "many"),
+        ("CONVENANT_CONCURRENT_REQUESTS", "0"),
+        ("CONVENANT_FAILED_AUTHENTICATIONS_PER_MINUTE", "0.5"),
+        ("CONVENANT_REDIS_URL", "http://redis"),
     ],
 )
 def test_malformed_values_are_refused(environment: pytest.MonkeyPatch, name: str, value: str):
@@ -99,8 +112,14 @@ def test_malformed_values_are_refused(environment: pytest.MonkeyPatch, name: str
         applied(environment, {name: value})
 
 
+def test_trusted_proxies_are_listed_with_commas(environment: pytest.MonkeyPatch):
+    assert Settings().trusted_proxies == ()
+    found = applied(environment, {"CONVENANT_TRUSTED_PROXIES": "10.0.0.7, 192.0.2.0/24,2001:db8::/32"})
+    assert [str(network) for network in found.trusted_proxies] == ["10.0.0.7/32", "192.0.2.0/24", "2001:db8::/32"]
+
+
 def test_secrets_are_not_shown(environment: pytest.MonkeyPatch):
-    shown: Any = applied(environment, dict(SAFE))
+    shown: Any = applied(environment, SAFE | {"CONVENANT_REDIS_URL": "rediss://:geheim@redis.internal/0"})
     assert "geheim" not in repr(shown)
     assert "geheim" not in str(shown)
     assert "geheim" not in shown.model_dump_json()
