@@ -3,22 +3,26 @@
 import asyncio
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import cast
 
 import uvicorn
 
+from app.access.matrix import access_page
 from app.api import create_api
 from app.examples import examples
 from app.kit import openapi
 from app.kit.config import Settings
+from app.kit.connections import prompt_protocol
 from app.kit.database import Targets
-from app.kit.http import JsonLogFormatter
-from app.main import create_app
+from app.kit.http import Edge, JsonLogFormatter
+from app.main import create_app, end_streams
 
-DRAIN_SECONDS = 20
 KEEP_ALIVE_SECONDS = 5
 MOST_CONNECTIONS = 1000
 
@@ -34,6 +38,16 @@ def configure_logging(level: str) -> None:
 class DrainingServer(uvicorn.Server):
     """A server that ends quietly: uvicorn's own would raise the signal again and skip what comes after serving."""
 
+    def __init__(self, config: uvicorn.Config, drain_seconds: float) -> None:
+        """Prepare to serve, and to let requests in progress finish for so many seconds when asked to stop."""
+        super().__init__(config)
+        self._drain_seconds = drain_seconds
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop: no new connections, and streams end where they are."""
+        super().handle_exit(sig, frame)
+        end_streams(cast("Edge", self.config.app))
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Let the first signal begin the drain and a second one end it."""
@@ -46,24 +60,36 @@ class DrainingServer(uvicorn.Server):
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.remove_signal_handler(number)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept nothing new, finish what is in progress, and hang up on who is still not done with asking."""
+        asyncio.get_running_loop().call_later(self._drain_seconds, self._hang_up)
+        await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        # The application sees that the other side is gone, as it would at any other moment.
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
 
 async def serve(settings: Settings, targets: Targets, host: str, port: int) -> None:
-    """Serve until a signal asks to stop; requests in flight get twenty seconds to finish."""
+    """Serve until a signal asks to stop and requests in progress had time to finish."""
     configure_logging(settings.log_level)
     config = uvicorn.Config(
         create_app(settings.reached_at(host, port), targets),
         host=host,
         port=port,
         loop="none",
-        http="httptools",
+        http=prompt_protocol(settings.request_head_seconds),
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=DRAIN_SECONDS,
+        timeout_graceful_shutdown=settings.drain_seconds + 1,
         limit_concurrency=MOST_CONNECTIONS,
     )
-    await DrainingServer(config).serve()
+    await DrainingServer(config, settings.drain_seconds).serve()
 
 
 def write_description(directory: Path) -> None:
@@ -72,3 +98,4 @@ def write_description(directory: Path) -> None:
     directory.mkdir(exist_ok=True)
     (directory / "openapi.json").write_text(openapi.as_json(document), encoding="utf-8")
     (directory / "openapi.yaml").write_text(openapi.as_yaml(document), encoding="utf-8")
+    (directory / "access.md").write_text(access_page(), encoding="utf-8")

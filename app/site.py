@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.kit import pages
 from app.kit.domain import PROBLEM_TYPES, refusal
+from app.kit.faults import DatabaseUnreachableError
 from app.kit.http import context_of
 from app.kit.migration import NotMigratedError, require_newest
 from app.kit.problem_types import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE, NOT_FOUND
@@ -79,12 +80,11 @@ async def live() -> Response:
 
 @router.get("/health/ready")
 async def ready(request: Request) -> Response:
-    """Tell whether requests can be served: database at the right revision, keys of every issuer loaded."""
+    """Tell whether reads can be served: database at the right revision, keys of every issuer loaded."""
     if request.app.state.register.keyring.never_loaded():
         raise refusal(IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "5"})
     try:
-        async with request.app.state.register.reads.pool.acquire(timeout=2) as connection:
-            await require_newest(connection)
-    except (OSError, NotMigratedError):
+        await request.app.state.probe.ask(require_newest)
+    except (DatabaseUnreachableError, NotMigratedError):
         raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}) from None
     return Response('{"status":"ready"}', media_type="application/json")

@@ -1,20 +1,28 @@
 """Where the data lives and how connections to it are made. Reads and writes have separate pools (D5, D6)."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import asyncpg
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.kit.config import Settings
+from app.kit.connecting import connect
 from app.kit.embedded import ServerAddress
+from app.kit.probe import Probe
+from app.kit.read_pool import ReadPool
+from app.kit.write_engine import write_engine
 
 APPLICATION_ROLE = "convenant_app"
 OLDEST_SERVER = 15
-CONNECT_SECONDS = 3.0
+CLOSE_SECONDS = 3.0
+# How much longer than the server's own limit an answer is waited for: then it is the network that is silent.
+SILENCE_SECONDS = 0.25
+_ANSWER_SECONDS = 0.5
 
 
 class DatabaseUrlError(ValueError):
@@ -96,6 +104,11 @@ class Targets:
         )
 
 
+def answer_seconds(settings: Settings) -> float:
+    """Return the time in which a request begins to be answered: one slow statement fits in, a second one does not."""
+    return settings.statement_timeout_ms / 1000 + _ANSWER_SECONDS
+
+
 def _server_settings(settings: Settings) -> dict[str, str]:
     return {
         "application_name": "convenant",
@@ -106,60 +119,55 @@ def _server_settings(settings: Settings) -> dict[str, str]:
         "statement_timeout": str(settings.statement_timeout_ms),
         "lock_timeout": str(settings.lock_timeout_ms),
         "idle_in_transaction_session_timeout": "10000",
+        # A server that cannot reach us any more lets go of our locks.
+        "client_connection_check_interval": "1000",
+        "tcp_user_timeout": "10000",
         "jit": "off",
     }
 
 
-async def _leave_as_it_is(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Put a connection back without a second statement: a read leaves nothing behind that needs undoing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The open connections of one process: a pool of prepared reads and an engine for commands."""
+    """The open connections of one process: a pool for reads, an engine for commands, a probe for health checks."""
 
-    reads: "asyncpg.Pool[asyncpg.Record]"
+    reads: ReadPool
     engine: AsyncEngine
+    probe: Probe
 
     @classmethod
     @asynccontextmanager
     async def opened(cls, targets: Targets, settings: Settings) -> AsyncIterator["Database"]:
-        """Open both pools and close them at the end.
+        """Open all connections and close them at the end.
 
         Raises:
-            OSError, asyncpg.PostgresError: the server cannot be reached or refuses the login.
+            DatabaseUnreachableError, asyncpg.PostgresError: the server cannot be reached or refuses the login.
 
         """
-        server_settings = _server_settings(settings)
-
-        async def connect() -> Any:
-            return await asyncpg.connect(
-                **targets.write.arguments(), timeout=CONNECT_SECONDS, server_settings=server_settings
-            )
-
-        engine = create_async_engine(
-            "postgresql+asyncpg://",
-            async_creator=connect,
-            pool_size=settings.write_connections,
-            max_overflow=0,
-            pool_timeout=2,
-            pool_pre_ping=True,
-            # Error texts go to the log; the values of a statement may be about persons.
-            hide_parameters=True,
-        )
-        reads = asyncpg.create_pool(
-            **targets.read.arguments(),
-            min_size=1,
-            max_size=settings.read_connections,
-            timeout=CONNECT_SECONDS,
-            server_settings=server_settings | {"default_transaction_read_only": "on"},
-            reset=_leave_as_it_is,
+        common: dict[str, Any] = {
+            "command_timeout": settings.statement_timeout_ms / 1000 + SILENCE_SECONDS,
+            "server_settings": _server_settings(settings),
+        }
+        reading = targets.read.arguments() | common
+        # After a failover, a server that only takes reads is no better for a command than none.
+        writing = targets.write.arguments() | common | {"target_session_attrs": "read-write"}
+        reads = ReadPool(
+            settings.read_connections,
+            **reading | {"server_settings": common["server_settings"] | {"default_transaction_read_only": "on"}},
             statement_cache_size=512,
             max_cacheable_statement_size=64 * 1024,
-            max_inactive_connection_lifetime=0,
+        )
+        database = cls(
+            await reads,
+            write_engine(partial(connect, **writing), settings.write_connections),
+            Probe(partial(connect, **reading)),
         )
         try:
-            async with reads:
-                yield cls(reads, engine)
+            yield database
         finally:
-            await engine.dispose()
+            await database._close()
+
+    async def _close(self) -> None:
+        """Close all connections in order, or leave them to the end of the process when the server is silent."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await asyncio.gather(self.reads.close(), self.engine.dispose(), self.probe.close())

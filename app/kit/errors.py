@@ -6,34 +6,27 @@ from typing import Any
 import asyncpg
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as EngineTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
 from app.kit import problem_types as types
 from app.kit.domain import ProblemType, RefusedError, Violation, refusal
+from app.kit.faults import DatabaseUnreachableError, PoolExhaustedError, refusal_of_fault, state_of
 from app.kit.http import context_of
 from app.kit.problems import field_error, problem_response
-from app.kit.work import sqlstate
 
 _log = logging.getLogger("convenant.error")
 _BY_STATUS: dict[int, ProblemType] = {404: types.NOT_FOUND, 405: types.METHOD_NOT_ALLOWED}
-_UNREACHABLE_STATES = ("08", "57P", "53", "25006")
-# Too slow, locked by another, or still in conflict after every retry: all undone, all worth repeating.
-_BUSY_STATES = ("57014", "55P03", "40001", "40P01")
-_UNREACHABLE = (
-    OSError,
-    PoolTimeoutError,
-    InterfaceError,
-    OperationalError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
+_DATABASE_ERRORS = (
+    DatabaseUnreachableError,
+    PoolExhaustedError,
+    EngineTimeoutError,
+    DBAPIError,
+    asyncpg.PostgresError,
     asyncpg.InterfaceError,
-    asyncpg.TooManyConnectionsError,
 )
 
 
@@ -44,8 +37,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(ClientDisconnect, _unreceived)
     app.add_exception_handler(Exception, _unforeseen)
-    for unreachable in (*_UNREACHABLE, DBAPIError, asyncpg.PostgresError):
-        app.add_exception_handler(unreachable, _database_error)
+    for error in _DATABASE_ERRORS:
+        app.add_exception_handler(error, _database_error)
 
 
 def answered(request: Request, refused: RefusedError) -> Response:
@@ -101,12 +94,13 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
 
 
 async def _database_error(request: Request, error: Exception) -> Response:
-    state = sqlstate(error) if isinstance(error, DBAPIError) else str(getattr(error, "sqlstate", "") or "")
-    unavailable = isinstance(error, _UNREACHABLE) or state.startswith((*_UNREACHABLE_STATES, *_BUSY_STATES))
     details: dict[str, Any] = {"request_id": context_of(request.scope).request_id}
-    if unavailable:
-        _log.warning("database unavailable: %s %s", type(error).__name__, state, extra=details)
-        return answered(request, refusal(types.DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}))
+    state = state_of(error)
+    fault = refusal_of_fault(error)
+    if fault is not None:
+        reason = state or (str(error) if isinstance(error, DatabaseUnreachableError) else "")
+        _log.warning("database fault: %s %s", type(error).__name__, reason, extra=details)
+        return answered(request, fault)
     _log.error("database error %s", state, exc_info=error, extra=details)
     # Class 22 is a value the database cannot hold: input that a shape should have refused.
     missed = state.startswith("22")

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from app.kit.database import CONNECT_SECONDS, Target
+from app.kit.connecting import CONNECT_SECONDS
+from app.kit.database import Target
 
 ROOT = Path(__file__).parents[2]
 

@@ -75,12 +75,12 @@ MALFORMED_REQUEST = problem_type(
     400,
     title=Localised("Onleesbaar verzoek", "Malformed request"),
     cause=Localised(
-        "Het pad, de query of een kop van het verzoek is niet volgens HTTP opgebouwd.",
-        "The path, the query or a header of the request does not follow HTTP.",
+        "Het pad, de query of een header is niet volgens HTTP opgebouwd, of een header staat er twee keer.",
+        "The path, the query or a header does not follow HTTP, or a header occurs twice.",
     ),
     remedy=Localised(
-        "Codeer pad en query als UTF-8 en stuur precies één Host-kop.",
-        "Encode path and query as UTF-8 and send exactly one Host header.",
+        "Codeer pad en query als UTF-8 en stuur elke header die één waarde heeft één keer.",
+        "Encode path and query as UTF-8 and send each header that has one value once.",
     ),
 )
 AUTHENTICATION_REQUIRED = problem_type(
@@ -103,6 +103,18 @@ INVALID_TOKEN = problem_type(
     ),
     remedy=Localised("Vraag een nieuw token aan bij uw uitgever.", "Obtain a new token from your issuer."),
 )
+INSUFFICIENT_SCOPE = problem_type(
+    "insufficient-scope",
+    403,
+    title=Localised("Token met te weinig bevoegdheid", "Token with too little scope"),
+    cause=Localised(
+        "Het token is beperkt tot andere handelingen dan deze.", "The token is limited to other operations than this."
+    ),
+    remedy=Localised(
+        "Vraag de tokenuitgever een token met de genoemde scope.",
+        "Ask the token issuer for a token with the scope named.",
+    ),
+)
 FORBIDDEN = problem_type(
     "forbidden",
     403,
@@ -116,6 +128,19 @@ FORBIDDEN = problem_type(
         "Have it done by somebody who holds the role named at the organisation named.",
     ),
     rules=("R-117",),
+)
+SEGREGATION_OF_DUTIES = problem_type(
+    "segregation-of-duties",
+    403,
+    title=Localised("Functiescheiding", "Segregation of duties"),
+    cause=Localised(
+        "Dit moet een ander doen dan degene om wie of wiens handeling het gaat.",
+        "Somebody other than the person it is about, or who did the earlier step, must do this.",
+    ),
+    remedy=Localised(
+        "Laat iemand anders met de benodigde rol het doen.", "Have somebody else who holds the role needed do it."
+    ),
+    rules=("R-047", "R-091", "R-111", "R-118"),
 )
 NOT_FOUND = problem_type(
     "not-found",
@@ -142,7 +167,23 @@ NOT_ACCEPTABLE = problem_type(
         "De kop `Accept` noemt geen vorm die dit adres kan geven.",
         "The header `Accept` names no form this address can give.",
     ),
-    remedy=Localised("Vraag om `application/json`.", "Ask for `application/json`."),
+    remedy=Localised(
+        "Vraag om `application/json`, of om de vorm die de API-beschrijving bij dit adres noemt.",
+        "Ask for `application/json`, or for the form the API description names at this address.",
+    ),
+)
+REQUEST_TIMEOUT = problem_type(
+    "request-timeout",
+    408,
+    title=Localised("Verzoek kwam niet op tijd", "Request did not arrive in time"),
+    cause=Localised(
+        "De inhoud van het verzoek was na de toegestane tijd nog niet compleet.",
+        "The body of the request was not complete after the time allowed.",
+    ),
+    remedy=Localised(
+        "Er is niets vastgelegd. Stuur het verzoek opnieuw, over een betere verbinding of met minder inhoud.",
+        "Nothing was recorded. Send the request again, over a better connection or with a smaller body.",
+    ),
 )
 VERSION_CONFLICT = problem_type(
     "version-conflict",
@@ -203,6 +244,21 @@ PRECONDITION_REQUIRED = problem_type(
     ),
     rules=("R-057",),
 )
+RATE_LIMIT_EXCEEDED = problem_type(
+    "rate-limit-exceeded",
+    429,
+    title=Localised("Te veel verzoeken", "Too many requests"),
+    cause=Localised(
+        "Er kwamen meer verzoeken dan de grens toestaat die `detail` noemt.",
+        "More requests came than the limit named in `detail` allows.",
+    ),
+    remedy=Localised(
+        "Wacht het aantal seconden in `Retry-After`. De headers `RateLimit` en `RateLimit-Policy` van elk antwoord"
+        " zeggen hoeveel er over is; met een token is de grens hoger.",
+        "Wait the number of seconds in `Retry-After`. The headers `RateLimit` and `RateLimit-Policy` of every answer"
+        " tell what is left; with a token the limit is higher.",
+    ),
+)
 HEADERS_TOO_LARGE = problem_type(
     "headers-too-large",
     431,
@@ -225,15 +281,60 @@ INTERNAL_ERROR = problem_type(
         "Try again later; mention the `requestId` when reporting it.",
     ),
 )
+_REPEAT_LATER = Localised(
+    "Er is niets half gedaan. Herhaal het verzoek na de tijd in `Retry-After`; met dezelfde `Idempotency-Key` wordt"
+    " het nooit dubbel gedaan.",
+    "Nothing was half done. Repeat the request after the time in `Retry-After`; with the same `Idempotency-Key` it is"
+    " never done twice.",
+)
 DATABASE_UNAVAILABLE = problem_type(
     "database-unavailable",
     503,
     title=Localised("Register tijdelijk onbereikbaar", "Register temporarily unavailable"),
-    cause=Localised("De gegevensopslag antwoordt nu niet.", "The data store does not answer right now."),
-    remedy=Localised(
-        "Er is niets half gedaan; herhaal het verzoek na de tijd in `Retry-After`.",
-        "Nothing was half done; repeat the request after the time in `Retry-After`.",
+    cause=Localised(
+        "De gegevensopslag antwoordt nu niet, of neemt nu geen wijzigingen aan.",
+        "The data store does not answer right now, or accepts no changes right now.",
     ),
+    remedy=_REPEAT_LATER,
+)
+OVERLOADED = problem_type(
+    "overloaded",
+    503,
+    title=Localised("Te druk", "Too busy"),
+    cause=Localised(
+        "Alle verbindingen met de gegevensopslag zijn bezet.", "Every connection to the data store is in use."
+    ),
+    remedy=_REPEAT_LATER,
+)
+QUERY_TIMEOUT = problem_type(
+    "query-timeout",
+    503,
+    title=Localised("Het antwoord duurde te lang", "The answer took too long"),
+    cause=Localised(
+        "Het verzoek was niet binnen de toegestane tijd te beantwoorden en is afgebroken.",
+        "The request could not be answered in the time allowed and was given up.",
+    ),
+    remedy=_REPEAT_LATER,
+)
+RESOURCE_BUSY = problem_type(
+    "resource-busy",
+    503,
+    title=Localised("Gegevens in gebruik", "Record in use"),
+    cause=Localised(
+        "Een andere handeling houdt deze gegevens langer vast dan hier gewacht wordt.",
+        "Another operation holds this record for longer than is waited here.",
+    ),
+    remedy=_REPEAT_LATER,
+)
+CONCURRENT_UPDATE = problem_type(
+    "concurrent-update",
+    503,
+    title=Localised("Botsende wijzigingen", "Colliding changes"),
+    cause=Localised(
+        "Anderen wijzigden dezelfde gegevens op hetzelfde moment; drie pogingen zijn mislukt.",
+        "Others changed the same records at the same moment; three attempts have failed.",
+    ),
+    remedy=_REPEAT_LATER,
 )
 IDENTITY_PROVIDER_UNAVAILABLE = problem_type(
     "identity-provider-unavailable",

@@ -12,7 +12,8 @@ from pathlib import Path
 import asyncpg
 
 from app.kit.config import Settings
-from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, OLDEST_SERVER, Target, Targets
+from app.kit.connecting import CONNECT_SECONDS
+from app.kit.database import APPLICATION_ROLE, OLDEST_SERVER, Target, Targets
 from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress
 from app.kit.migration import migrate, require_newest
 

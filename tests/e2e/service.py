@@ -1,5 +1,6 @@
 """The real service as people start it: a process of its own on a real socket."""
 
+import json
 import os
 import signal
 import socket
@@ -10,12 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 40
+
+
+def log_path(data_dir: Path, port: int) -> Path:
+    """Where a service writes its log."""
+    return data_dir.parent / f"{data_dir.name}-{port}.log"
 
 
 def free_port() -> int:
@@ -37,6 +44,18 @@ class Service:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log_path(self) -> Path:
+        return log_path(self.data_dir, self.port)
+
+    def logged(self) -> list[dict[str, Any]]:
+        """What the service has logged, line by line; what it says before it serves is not JSON."""
+        return [json.loads(line) for line in self.log_path.read_text().splitlines() if line.startswith("{")]
+
+    def errors(self) -> list[dict[str, Any]]:
+        """What the service has logged as an error."""
+        return [line for line in self.logged() if line["level"] in {"error", "critical"}]
 
     def convenant(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run another command on the same data."""
@@ -74,15 +93,16 @@ def convenant(data_dir: Path, *arguments: str, check: bool = True) -> subprocess
 
 
 @contextmanager
-def running(data_dir: Path, *options: str) -> Iterator[Service]:
-    """Start the service, wait until it is ready, and stop it afterwards whatever happens."""
+def running(data_dir: Path, *options: str, **variables: str) -> Iterator[Service]:
+    """Start the service, with more environment variables if any; wait until it is ready, and stop it afterwards."""
     port = free_port()
     command = [sys.executable, "-m", "app", "serve", "--port", str(port), *options]
-    with (data_dir.parent / f"{data_dir.name}-{port}.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(data_dir), stdout=log, stderr=log)
+    surrounding = environment(data_dir) | variables
+    with log_path(data_dir, port).open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=surrounding, stdout=log, stderr=log)
     service = Service(process, port, data_dir)
     try:
-        wait_until_ready(service, Path(log.name))
+        wait_until_ready(service, service.log_path)
         yield service
     finally:
         if process.poll() is None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 
-import asyncpg
 import pytest
 from sqlalchemy import text
 
 from app.kit.config import Settings
 from app.kit.database import APPLICATION_ROLE, Database, Target, Targets
 from app.kit.embedded import EmbeddedPostgres
+from app.kit.faults import DatabaseUnreachableError
 from app.kit.migration import require_newest
 from app.kit.provision import PROVISION_LOCK, provision, service_password
 from tests.service.kit.journal_support import connected
@@ -82,7 +82,7 @@ async def test_an_unreachable_server_says_so(targets: Targets, settings: Setting
         async with Database.opened(Targets(nowhere, nowhere, nowhere), settings):
             pass
     wrong = replace(targets.write, user="nobody_at_all")
-    with pytest.raises(asyncpg.InvalidAuthorizationSpecificationError):
+    with pytest.raises(DatabaseUnreachableError, match="nobody_at_all"):
         async with Database.opened(Targets(wrong, wrong, wrong), settings):
             pass
 
@@ -103,6 +103,6 @@ async def test_every_connection_acts_as_the_service_within_its_limits(targets: T
                     written = tuple((await writing.execute(text(asked))).one())
         finally:
             await connection.execute(f"ALTER DATABASE {database} RESET default_transaction_isolation")
-    limits = (APPLICATION_ROLE, "UTC", "5s", "2s", "10s", "read committed")
+    limits = (APPLICATION_ROLE, "UTC", "4s", "2s", "10s", "read committed")
     assert read == (*limits, "on")
     assert written == (*limits, "off")

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.access.service import Memberships
+from app.access.gate import Memberships
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
 from app.kit.database import Database, Targets
@@ -23,7 +23,7 @@ from app.kit.use_cases import locked, record
 from app.kit.work import ATTEMPTS, Command, Recorded, Work, Writer
 from app.organisations.schemas import OrganisationCreate
 from app.organisations.service import ORGANISATIONS
-from tests.factories.http import Member, insert_organisation, insert_source_document, member
+from tests.factories.http import Member, insert_organisation, insert_source_document, keyed, member
 from tests.factories.problems import assert_problem, faults
 from tests.factories.representations import assert_stored_equals_rendered
 from tests.service.kit.journal_support import connected, journal_of, organisations, verified
@@ -73,7 +73,7 @@ async def test_a_command_is_in_the_database_before_its_answer_leaves(registrar: 
 
     body = {"slug": "woonpunt", "name": "Woonpunt", "recordingMode": "workflow"}
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=watching), base_url="http://x.test") as client:
-        made = await client.post("/v1/organisations", json=body, headers=registrar.headers)
+        made = await client.post("/v1/organisations", json=body, headers=keyed(registrar.headers))
         change = registrar.headers | {"If-Match": made.headers["etag"]}
         await client.patch(made.headers["location"], json={"kind": "other", "reason": "x"}, headers=change)
     assert found == [(201, {"gemeente": 1, "woonpunt": 1}, 1), (200, {"gemeente": 1, "woonpunt": 2}, 2)]
