@@ -6,11 +6,14 @@ from typing import Any
 from fastapi import FastAPI, Response
 
 from app import codelists
+from app.access import routes as access
 from app.agreements import routes as agreements
+from app.audit import routes as audit
 from app.decisions import routes as decisions
+from app.events import routes as events
 from app.findings import routes as findings
 from app.funding import routes as funding
-from app.kit import errors, openapi
+from app.kit import batches, errors, openapi
 from app.kit.config import Settings
 from app.organisations import routes as organisations
 from app.parties import routes as parties
@@ -28,7 +31,9 @@ answered like what does not exist: 404.
 **Two times.** `asOf` asks how things were in law on a day; `knownAt` asks what the register knew at an instant.
 They work on records and lists, alone and together; lists then come in order of id.
 
-**Writing.** Every change needs the `ETag` that was read, in `If-Match`, and a `reason`. Nothing is overwritten.
+**Writing.** Every POST carries an `Idempotency-Key`: sent again with the same key, it is answered again and not done
+again. Every change needs the `ETag` that was read, in `If-Match`, and a `reason`; when somebody else was first, the
+answer says what changed. `validateOnly=true` runs everything and undoes it. Nothing is overwritten.
 
 **Problems** are `application/problem+json`; the `type` is a page that explains cause and remedy.
 Texts are Dutch or English by `Accept-Language`.
@@ -45,6 +50,10 @@ TAGS = [
     {"name": "Programmes and areas", "description": "Programmes, plans, pillars, goals, areas and neighbourhoods."},
     {"name": "Organisations", "description": "Organisations, persons, the offices they hold and their roles."},
     {"name": "Documents", "description": "The documents facts rest on."},
+    {"name": "Access", "description": "Who may do what, and why not."},
+    {"name": "Batches", "description": "Several commands in one transaction."},
+    {"name": "Events", "description": "What happened, in order: page by page, or as it happens."},
+    {"name": "Journal", "description": "Who did what and when, and the proof that nothing was changed since."},
     {"name": "Code lists", "description": "Closed lists of values with Dutch and English labels."},
 ]
 _OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
@@ -71,7 +80,11 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         organisations.router,
         publication.router,
         findings.router,
+        events.router,
+        audit.router,
         codelists.router,
+        access.router,
+        batches.router,
     ):
         api.include_router(router)
     errors.install(api)

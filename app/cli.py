@@ -143,6 +143,22 @@ def token(
 
 
 @command.command()
+def member(
+    subject: Annotated[str, typer.Argument(help="Who, as the tokens say in `sub`.")],
+    issuer: Annotated[str, typer.Option(help="Who says so, as the tokens say in `iss`.")],
+    organisation: Annotated[str, typer.Option(help="The slug of the organisation the roles are held at.")],
+    role: Annotated[list[ApiRole] | None, typer.Option(help="A role to hold; none at all ends it.")] = None,
+) -> None:
+    """Give somebody exactly these roles at an organisation; the first administrator begins here."""
+    roles = tuple(role or ())
+    _run(
+        lambda settings, targets: operations.give_membership(targets, settings, issuer, subject, organisation, roles)
+    )
+    held = ", ".join(roles) or "no roles"
+    out.print(f"{subject} has {held} at {organisation}.", markup=False)
+
+
+@command.command()
 def findings(
     as_of: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The legal day to check for.")],
 ) -> None:
@@ -195,7 +211,7 @@ def rebuild() -> None:
 def write_openapi(
     directory: Annotated[Path, typer.Argument(file_okay=False, help="Where to write both forms.")] = Path("openapi"),
 ) -> None:
-    """Write the API description as JSON and YAML."""
+    """Write the API description as JSON and YAML, and the table of who may do what."""
     _serving().write_description(directory)
 
 

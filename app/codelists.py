@@ -1,15 +1,16 @@
 """Code lists with their labels, for people and for programs that show them."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from app.kit.codelists import CodeList, all_code_lists
 from app.kit.domain import refusal
+from app.kit.policy import Policy, guarded
+from app.kit.preconditions import content_tag, none_match
 from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import PageLinks
-from app.kit.reception import RECEPTION
 from app.kit.schema import ApiModel, LocalisedText
 
-router = APIRouter(tags=["Code lists"], dependencies=RECEPTION[1:])
+router = APIRouter(tags=["Code lists"])
 
 
 class CodeListValue(ApiModel):
@@ -42,6 +43,7 @@ def _read(name: str, code_list: type[CodeList]) -> CodeListRead:
     "/codelists",
     operation_id="listCodeLists",
     summary="List every code list",
+    dependencies=guarded(Policy(operation="listCodeLists")),
     response_model=None,
     responses={200: {"model": CodeListPage, "description": "Every code list with its values and labels."}},
 )
@@ -56,12 +58,17 @@ async def list_code_lists() -> Response:
     "/codelists/{name}",
     operation_id="getCodeList",
     summary="Read one code list",
+    dependencies=guarded(Policy(operation="getCodeList")),
     response_model=None,
     responses={200: {"model": CodeListRead, "description": "The values and their labels."}},
 )
-async def get_code_list(name: str) -> Response:
+async def get_code_list(request: Request, name: str) -> Response:
     """Return the values of one list, such as `agreement-status`, with Dutch and English labels."""
     code_list = all_code_lists().get(name)
     if code_list is None:
         raise refusal(NOT_FOUND)
-    return Response(_read(name, code_list).model_dump_json(by_alias=True), media_type="application/json")
+    body = _read(name, code_list).model_dump_json(by_alias=True).encode()
+    tag = content_tag(body)
+    if none_match(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(body, media_type="application/json", headers={"ETag": tag})

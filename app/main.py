@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
+from typing import Any
 
 from fastapi import FastAPI
 
 from app import site
-from app.access.service import Memberships
+from app.access.gate import Memberships
 from app.api import create_api
+from app.day.keeper import DayKeeper
+from app.day.routes import OnThePresentDay
 from app.examples import examples
 from app.findings.service import refresh_concerned
 from app.kit import errors
@@ -16,9 +19,12 @@ from app.kit.auth.developer import DeveloperIssuer
 from app.kit.auth.keyring import Keyring
 from app.kit.clock import SYSTEM_CLOCK, Clock
 from app.kit.config import Settings
-from app.kit.database import Database, Targets
+from app.kit.database import Database, Targets, answer_seconds
+from app.kit.deadline import Deadline
 from app.kit.http import Edge
+from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
+from app.kit.rate_limits import RateLimits
 from app.kit.reading import Reads
 from app.kit.register import Register
 from app.kit.work import Writer
@@ -30,23 +36,24 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with Database.opened(targets, settings) as database, running_keyring(settings, clock) as keyring:
-            register = await assembled(database, keyring, clock)
+        async with (
+            aclosing(rate_limits),
+            Database.opened(targets, settings) as database,
+            running_keyring(settings, clock) as keyring,
+        ):
+            register = await assembled(database, keyring, clock, settings)
             app.state.register = api.state.register = register
-            yield
+            app.state.probe = database.probe
+            async with DayKeeper(database.reads, register.writer, clock) as app.state.day:
+                yield
 
+    rate_limits = RateLimits(settings, clock)
     api = create_api(settings, examples())
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
     app.include_router(site.router)
-    app.mount("/v1", api)
+    app.mount("/v1", Deadline(OnThePresentDay(api), answer_seconds(settings)))
     errors.install(app)
-    return Edge(
-        app,
-        version=VERSION,
-        public_url=settings.public_url,
-        body_limit_bytes=settings.body_limit_bytes,
-        clock=clock,
-    )
+    return Edge(app, version=VERSION, settings=settings, rate_limits=rate_limits, clock=clock)
 
 
 @asynccontextmanager
@@ -64,7 +71,7 @@ async def running_keyring(settings: Settings, clock: Clock) -> AsyncIterator[Key
         await keyring.aclose()
 
 
-async def assembled(database: Database, keyring: Keyring, clock: Clock) -> Register:
+async def assembled(database: Database, keyring: Keyring, clock: Clock, settings: Settings) -> Register:
     """Put the parts of one process together."""
     cursor_key = await database.reads.fetchval("SELECT cursor_key FROM register_identity")
     memberships = Memberships(database.reads)
@@ -74,4 +81,14 @@ async def assembled(database: Database, keyring: Keyring, clock: Clock) -> Regis
         gate=memberships,
         reads=Reads(database.reads, memberships, CursorSigner(cursor_key)),
         writer=Writer(database.engine, followed_by=(refresh_concerned,)),
+        watch=JournalWatch(database.reads),
+        event_source=settings.event_source,
     )
+
+
+def end_streams(edge: Edge) -> None:
+    """Let open streams end, so that stopping does not wait for readers who would stay for ever."""
+    application: Any = edge.app
+    register: Register | None = getattr(application.state, "register", None)
+    if register is not None:
+        register.watch.end()

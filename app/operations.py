@@ -13,7 +13,8 @@ import asyncpg
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.access.repository import put_membership
+from app.access.schemas import MembershipCreate
+from app.access.service import give_roles
 from app.dossier.generating.generate import AlreadyGeneratedError, generate
 from app.dossier.load import LOADER, LoadSummary, Progress, load, read_dossier, silent
 from app.findings import repository as findings
@@ -23,8 +24,10 @@ from app.kit import journal
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.clock import SYSTEM_CLOCK, Clock
 from app.kit.config import Settings
-from app.kit.database import APPLICATION_ROLE, CONNECT_SECONDS, Database, Targets
+from app.kit.connecting import CONNECT_SECONDS
+from app.kit.database import APPLICATION_ROLE, Database, Targets
 from app.kit.domain import ApiRole
+from app.kit.journal import Actor
 from app.kit.resources import Resource
 from app.kit.statement import PRESENT
 from app.kit.tables import Record
@@ -34,6 +37,7 @@ from app.resources import ALL_RESOURCES
 EXAMPLE_DOSSIER = files("app") / "dossier" / "veerkrachtige-wijken.json"
 TOKEN_SECONDS = 6 * 3600
 REBUILD_BATCH = 500
+OPERATOR = Actor("urn:convenant:register", "operator", "convenant member", "administrator", None)
 
 
 class OperatorError(Exception):
@@ -88,18 +92,39 @@ async def developer_token(
     if settings.is_production:
         raise OperatorError("developer tokens do not exist in production: use a configured issuer")
     issuer = DeveloperIssuer.open(settings.data_dir, audience=settings.audience)
-    async with connected(targets) as connection:
-        organisation_id = await connection.fetchval("SELECT id FROM organisation WHERE slug = $1", organisation)
-        if organisation_id is None:
-            slugs = [
-                row["slug"] for row in await connection.fetch("SELECT slug FROM organisation ORDER BY slug LIMIT 20")
-            ]
-            raise OperatorError(
-                f"no organisation has the slug {organisation!r}; there are: {', '.join(slugs) or 'none'}"
-            )
-        subject = f"{role}@{organisation}"
-        await put_membership(connection, issuer.policy.issuer, subject, organisation_id, [role], clock.now())
+    subject = f"{role}@{organisation}"
+    await give_membership(targets, settings, issuer.policy.issuer, subject, organisation, (role,), clock)
     return issuer.mint(subject, name, (), TOKEN_SECONDS, clock.epoch_seconds())
+
+
+async def give_membership(
+    targets: Targets,
+    settings: Settings,
+    issuer: str,
+    subject: str,
+    organisation: str,
+    roles: Sequence[ApiRole],
+    clock: Clock = SYSTEM_CLOCK,
+) -> None:
+    """Give somebody exactly these roles at an organisation, named by its slug; no roles ends the membership.
+
+    Raises:
+        OperatorError: an unknown organisation.
+
+    """
+    async with Database.opened(targets, settings) as database:
+        organisation_id = await _organisation_by_slug(database.reads, organisation)
+        facts = MembershipCreate(issuer=issuer, subject=subject, organisation_id=organisation_id, roles=tuple(roles))
+        asked = Command("membership.give", OPERATOR, clock.now(), uuid4().hex, "given by an operator")
+        await Writer(database.engine).run(asked, lambda work: give_roles(work, facts))
+
+
+async def _organisation_by_slug(pool: "asyncpg.Pool[asyncpg.Record]", slug: str) -> UUID:
+    found: UUID | None = await pool.fetchval("SELECT id FROM organisation WHERE slug = $1", slug)
+    if found is None:
+        slugs = [row["slug"] for row in await pool.fetch("SELECT slug FROM organisation ORDER BY slug LIMIT 20")]
+        raise OperatorError(f"no organisation has the slug {slug!r}; there are: {', '.join(slugs) or 'none'}")
+    return found
 
 
 async def findings_as_of(targets: Targets, settings: Settings, as_of: date) -> list[RaisedFinding]:

@@ -1,5 +1,6 @@
 """Every resource the register has; importing this fills the registry."""
 
+from app.access.service import MEMBERSHIPS
 from app.agreements.service import AGREEMENT_VERSIONS, AGREEMENTS, FOLLOW_UPS, RISKS, SIGNING_EVENTS
 from app.decisions.service import DECISIONS, MANDATES
 from app.findings.service import FINDINGS
@@ -33,4 +34,5 @@ ALL_RESOURCES = (
     OFFICE_HOLDINGS,
     ROLE_ASSIGNMENTS,
     DOCUMENTS,
+    MEMBERSHIPS,
 )

@@ -4,14 +4,15 @@ The clock stands still, so that the same dossier gives the same examples.
 """
 
 import asyncio
+import hashlib
 import json
+import re
 import time
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
-from app.access.repository import put_membership
 from app.dossier.mapping import record_id
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.clock import Clock
@@ -22,13 +23,14 @@ from app.kit.provision import provision
 from app.kit.resources import Resource
 from app.kit.use_cases import present_names
 from app.main import create_app
-from app.operations import EXAMPLE_DOSSIER, connected, load_dossier
+from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
 PARTY = record_id("party", "party-gemeente-maastricht")
+PERSON = record_id("person", "bastiaens")
 # Records of which the list shows another one first.
 SHOWN = {
     "agreement": AGREEMENT,
@@ -37,6 +39,27 @@ SHOWN = {
     "area": record_id("area", "maastricht"),
     "party": PARTY,
     "allocation": record_id("allocation", "allocation-maastricht"),
+}
+
+
+EXAMPLES_OF_THE_JOURNAL = {
+    "listEvents": f"/v1/events?agreementId={AGREEMENT}&limit=1",
+    "listJournalEntries": "/v1/journal?limit=1",
+    "getJournalEntry": "/v1/journal/1",
+    "getJournalCheckpoint": "/v1/journal/checkpoint",
+    "verifyJournal": "/v1/journal/verification?from=1&to=10",
+}
+HASH = hashlib.sha256(b"example").hexdigest()
+NEW_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+# What the database makes anew each time: instants, hashes, keys, cursors, the name of the history.
+EACH_TIME_ANOTHER = {
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}(:|%3A)[0-9]{2}(:|%3A)[0-9]{2}[.][0-9]{6}Z": (
+        r"2026-11-24T12\g<1>00\g<1>00.000000Z"
+    ),
+    r"(?<![0-9a-f])(?!0{64})[0-9a-f]{64}(?![0-9a-f])": HASH,
+    r"(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f-])": HASH[:32],
+    r"(cursor|after)=[A-Za-z0-9_-]+": r"\g<1>=T3BhcXVl",
+    r'("epoch": "|convenant-journal\\n)[0-9a-f-]{36}': rf"\g<1>{record_id('register', 'example')}",
 }
 
 
@@ -62,11 +85,15 @@ async def _examples() -> dict[str, Any]:
             targets = await provision(server.address, "a-password-for-examples", "examples")
             await load_dossier(targets, settings, EXAMPLE_DOSSIER.read_bytes(), clock=StandingClock())
             issuer = DeveloperIssuer.open(directory, audience=settings.audience)
-            async with connected(targets) as connection:
-                organisation = record_id("organisation", "gemeente-maastricht")
-                await put_membership(
-                    connection, issuer.policy.issuer, "auditor", organisation, [ApiRole.AUDITOR], MOMENT
-                )
+            await give_membership(
+                targets,
+                settings,
+                issuer.policy.issuer,
+                "auditor",
+                "gemeente-maastricht",
+                (ApiRole.AUDITOR,),
+                StandingClock(),
+            )
             token = issuer.mint("auditor", "Auditor", (), 600, time.time())  # noqa: TID251
             app: Any = create_app(settings, targets, StandingClock())
             async with (
@@ -83,8 +110,7 @@ async def _examples() -> dict[str, Any]:
 async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for resource in ALL_RESOURCES:
-        name = "".join(part.capitalize() for part in resource.kind.split("_"))
-        plural = "".join(part.capitalize() for part in resource.plural.en.replace("-", " ").split())
+        names = resource.operation_ids
         path = f"/v1{resource.path}".format(agreement_id=AGREEMENT, party_id=PARTY)
         page = (await client.get(f"{path}?limit=1")).json()
         if resource.kind in SHOWN:
@@ -93,20 +119,76 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
             page["items"] = [_role_assignment()]
         page["links"] = {"self": f"{path}?limit=1"}
         item = page["items"][0]
-        found[f"list{plural}"] = {"response": page}
-        found[f"get{name}"] = {"response": item}
+        found[names["list"]] = {"response": page}
+        found[names["get"]] = {"response": item}
         if resource.is_recordable:
-            found[f"record{name}"] = {"request": _request(resource, item), "response": item}
-            found[f"correct{name}"] = {
+            found[names["record"]] = {
+                "request": _request(resource, item),
+                "response": item,
+                "rehearsed": _rehearsed(resource, item),
+            }
+            found[names["correct"]] = {
                 "request": {"note": "Gecontroleerd tegen het origineel.", "reason": "Controle door de griffie"},
                 "response": item | {"version": 2, "note": "Gecontroleerd tegen het origineel."},
             }
+    found |= steadied(await _from_the_journal(client, found))
+    (event,) = found["listEvents"]["response"]["items"]
+    found["streamEvents"] = {"response": f"data: {json.dumps(event)}\nid: T3BhcXVl\n\n"}
+    access = (await client.get(f"/v1/me/access?agreementId={AGREEMENT}")).json()
+    chosen = [each for each in access["operations"] if each["operation"] in ("listRisks", "recordRisk")]
+    found["getMyAccess"] = {"response": access | {"operations": chosen}}
+    found["performBatch"] = _batch(found["recordPerson"], found["correctOrganisation"])
     findings = (await client.get(f"/v1/agreements/{AGREEMENT}/findings?asOf=2026-04-01")).json()
     found["checkAgreement"] = {"response": findings | {"items": findings["items"][:1]}}
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
     return found
+
+
+async def _from_the_journal(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str, Any]:
+    """What is read straight from the journal: the history of the records shown, events, entries."""
+    found: dict[str, Any] = {}
+    for resource in ALL_RESOURCES:
+        address = shown[resource.operation_ids["get"]]["response"]["links"]["self"]
+        history = (await client.get(f"{address}/history")).json()
+        # The role that is only an example has no history of its own.
+        found[resource.operation_ids["history"]] = (
+            {"response": history} if "items" in history else found["listAgreementHistory"]
+        )
+    for name, path in EXAMPLES_OF_THE_JOURNAL.items():
+        found[name] = {"response": (await client.get(path)).json()}
+    return found
+
+
+def steadied(found: dict[str, Any]) -> dict[str, Any]:
+    """The examples with the same in place of what is another each time."""
+    text = json.dumps(found)
+    for pattern, same in EACH_TIME_ANOTHER.items():
+        text = re.sub(pattern, same, text)
+    steady: dict[str, Any] = json.loads(text)
+    return steady
+
+
+def _batch(recorded: dict[str, Any], corrected: dict[str, Any]) -> dict[str, Any]:
+    """One batch that records one thing and corrects another, and what it answers."""
+    person, organisation = recorded["response"], corrected["response"]
+    path = organisation["links"]["self"]
+    commands = [
+        {"method": "POST", "path": "/v1/persons", "body": recorded["request"]},
+        {"method": "PATCH", "path": path, "ifMatch": '"1"', "body": corrected["request"]},
+    ]
+    results = [
+        {"status": 201, "address": person["links"]["self"], "etag": '"1"', "body": person},
+        {"status": 200, "address": path, "etag": '"2"', "body": organisation},
+    ]
+    return {"request": {"commands": commands}, "response": {"results": results}}
+
+
+def _rehearsed(resource: Resource, item: dict[str, Any]) -> dict[str, Any]:
+    """What a rehearsal answers to a request that records the item."""
+    touched = {"resource": resource.kind, "id": item["id"], "version": 1}
+    return {"status": 201, "body": item, "touched": [touched]}
 
 
 def _request(resource: Resource, item: dict[str, Any]) -> dict[str, Any]:
@@ -146,5 +228,9 @@ def _role_assignment() -> dict[str, Any]:
 
 
 def as_text(found: dict[str, Any]) -> str:
-    """The examples as they are committed."""
+    """The examples as they are committed; a membership has another id each time it is given."""
+    return NEW_ID.sub(str(record_id("membership", "example")), _as_json(found))
+
+
+def _as_json(found: dict[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -3,7 +3,7 @@
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from app.agreements.rules import (
     AgreementKind,
@@ -13,6 +13,7 @@ from app.agreements.rules import (
     LegalBindingness,
     VersionStatus,
 )
+from app.kit.json_schemas import exactly_one
 from app.kit.queries import ListQuery
 from app.kit.schema import (
     ApiModel,
@@ -63,6 +64,8 @@ class StatusPeriodRead(ApiModel):
 
 class AgreementRelationCreate(ApiModel):
     """How an agreement relates to an older agreement or to a plan: exactly one of the two."""
+
+    model_config = ConfigDict(json_schema_extra=exactly_one("toAgreementId", "toPlanId"))
 
     id: UUID | None = Field(None, description="Names an existing relation in a correction; made when left out.")
     kind: AgreementRelationKind
@@ -210,7 +213,7 @@ class AgreementVersionCreate(HistoricFact):
     based_on_version_id: UUID | None = Field(None, description="The version of this agreement it was made from.")
     clauses: Annotated[
         tuple[ClauseCreate, ...],
-        Field(max_length=1000),
+        Field(max_length=500),
         AfterValidator(listed_once(lambda clause: clause.id)),
     ] = Field((), description="In the order of the text; together at most 200,000 characters.")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from app.kit.queries import ListQuery, PageLinks
+from app.kit.queries import Cursor, ListQuery, PageLinks
 from app.kit.schema import ApiModel, Instant, RecordLinks, Sha256, invalid
 
 MOST_VERIFIED = 10_000
@@ -70,7 +70,7 @@ class JournalQuery(ApiModel):
     model_config = ListQuery.model_config
 
     limit: int = Field(25, ge=1, le=200, description="Most entries on one page.")
-    cursor: str | None = Field(None, max_length=2048, description="From `links.next`; opaque.")
+    cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
     agreement_id: UUID | None = None
     resource_kind: str | None = Field(
         None, max_length=60, description="Only this kind of record, as in `resourceKind`."

@@ -14,6 +14,7 @@ from app.kit.http import context_of
 from app.kit.listing import page_address
 from app.kit.openapi import PROBLEM_CONTENT
 from app.kit.policy import Policy, guarded
+from app.kit.queries import Cursor
 from app.kit.reception import RegisterDep, TokenDep
 
 router = APIRouter(tags=["Events"])
@@ -81,8 +82,8 @@ async def stream_events(
     register: RegisterDep,
     query: Annotated[EventFilters, Query()],
     last_event_id: Annotated[
-        str | None,
-        Header(max_length=2048, description="The `id` of the last message received; goes before `after`."),
+        Cursor | None,
+        Header(description="The `id` of the last message received; goes before `after`."),
     ] = None,
 ) -> Response:
     """Return the same events as the feed, as server-sent events that go on for as long as you listen.

@@ -1,11 +1,14 @@
 """Shapes of the event feed (NL GOV profile for CloudEvents 1.1)."""
 
-from typing import Literal
+import re
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from app.kit.queries import ListQuery, PageLinks
+from app.events.rules import CHANGED, RECORDED, TYPE_PREFIX
+from app.kit.queries import Cursor, ListQuery, PageLinks
+from app.kit.resources import Resource
 from app.kit.schema import ApiModel, Instant, Sha256
 
 
@@ -53,14 +56,20 @@ class EventPage(ApiModel):
     links: FeedLinks
 
 
+def _tell_types(schema: dict[str, Any]) -> None:
+    """Say which types there are; every resource has declared itself by the time a description is made."""
+    kinds = "|".join(kind.replace("_", "-") for kind in sorted(Resource.registry))
+    one = rf"{re.escape(TYPE_PREFIX)}({kinds})-({RECORDED}|{CHANGED})"
+    schema["pattern"] = f"^{one}(,{one})*$"
+
+
 class EventFilters(ApiModel):
     """Which events are asked for, and after which place."""
 
     model_config = ListQuery.model_config
 
-    after: str | None = Field(
+    after: Cursor | None = Field(
         None,
-        max_length=2048,
         description="Events after this place: the `after` in `links.next`, or `latest` for those still to come."
         " Without it the feed starts at the beginning.",
     )
@@ -68,6 +77,7 @@ class EventFilters(ApiModel):
         None,
         max_length=2000,
         pattern=r"^[a-z.-]+(,[a-z.-]+)*$",
+        json_schema_extra=_tell_types,
         description="Only these types, comma-separated, such as `nl.convenanten.agreement-changed`.",
     )
     agreement_id: UUID | None = Field(

@@ -1,10 +1,10 @@
 """Shapes of findings: those kept, and those a check run raises for one day."""
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from app.findings.result import FindingCode, FindingSeverity, FindingStatus
 from app.kit.queries import ListQuery, PageLinks
@@ -57,24 +57,23 @@ class FindingRead(RecordRead):
     seen_as_of: Day = Field(description="The legal day as of which it was noticed, or last changed.")
 
 
+def _asked_per_agreement(_: Any) -> None:
+    raise invalid(
+        "not_combinable",
+        "Bevindingen van een andere dag vraagt u per overeenkomst: /v1/agreements/{id}/findings?asOf=.",
+        "Findings of another day are asked per agreement: /v1/agreements/{id}/findings?asOf=.",
+    )
+
+
 class FindingQuery(ListQuery):
     """Filters on findings."""
 
+    as_of: Annotated[None, BeforeValidator(_asked_per_agreement)] = None
     code: FindingCode | None = None
     severity: FindingSeverity | None = None
     status: FindingStatus | None = None
     agreement_id: UUID | None = None
     subject_id: UUID | None = None
-
-    @model_validator(mode="after")
-    def _days_are_asked_per_agreement(self) -> Self:
-        if self.as_of is not None:
-            raise invalid(
-                "not_combinable",
-                "Bevindingen van een andere dag vraagt u per overeenkomst: /v1/agreements/{id}/findings?asOf=.",
-                "Findings of another day are asked per agreement: /v1/agreements/{id}/findings?asOf=.",
-            )
-        return self
 
 
 class RaisedFinding(ApiModel):

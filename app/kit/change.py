@@ -72,11 +72,7 @@ def changed_facts(resource: Resource, members: Representation) -> Correction:
 def correction_schema(resource: Resource, create: Representation) -> Representation:
     """Return the JSON Schema of a correction: every changeable member, none required, and the reason."""
     fixed = {camel(column) for column in (*resource.parent_columns, *resource.unchangeable)}
-    members = {
-        name: {key: value for key, value in member.items() if key != "default"}
-        for name, member in create["properties"].items()
-        if name not in fixed
-    }
+    members = {name: member for name, member in _patchable(create).items() if name not in fixed}
     reason = Reason.model_json_schema()["properties"]["reason"]
     return {
         "type": "object",
@@ -86,6 +82,38 @@ def correction_schema(resource: Resource, create: Representation) -> Representat
         "required": ["reason"],
         "additionalProperties": False,
     }
+
+
+def part_correction_schema(name: str, part: Representation) -> Representation:
+    """Return the JSON Schema of a correction inside an object of a record."""
+    return {
+        "type": "object",
+        "title": f"{name}Correction",
+        "description": f"{part['description']} Members left out stay as they are.",
+        "properties": _patchable(part),
+        "additionalProperties": False,
+    }
+
+
+def _patchable(shape: Representation) -> Representation:
+    """Return the members of a shape as a merge patch gives them: null takes away what may be left out."""
+    required = shape.get("required", ())
+    return {
+        name: _without_default(member) if name in required else _or_null(_without_default(member))
+        for name, member in shape["properties"].items()
+    }
+
+
+def _without_default(member: Representation) -> Representation:
+    return {key: value for key, value in member.items() if key != "default"}
+
+
+def _or_null(member: Representation) -> Representation:
+    if {"type": "null"} in member.get("anyOf", ()):
+        return member
+    said = {key: value for key, value in member.items() if key in {"description", "title"}}
+    asked = {key: value for key, value in member.items() if key not in said}
+    return {"anyOf": [asked, {"type": "null"}], **said}
 
 
 def correction_name(resource: Resource) -> str:

@@ -2,12 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, IPvAnyNetwork, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.kit.auth.issuers import IssuerConfig
+
+_EXAMPLE_SOURCE = "urn:nld:oin:00000000000000000000:systeem:convenant"
 
 
 class Environment(StrEnum):
@@ -46,7 +48,9 @@ class Settings(BaseSettings):
     )
     issuers: tuple[IssuerConfig, ...] = Field(
         (),
-        description="JSON list of token issuers: `issuer`, `audience`, `jwks_address`, optional `algorithms`.",
+        description="JSON list of token issuers: `issuer`, `audience`, `jwks_address`; optional `algorithms`,"
+        " `scopes_required` (a token that names no scope of the register then only reads what is public),"
+        " `accept_plain_jwt_type` with `distinguishing_claim`.",
     )
     audience: str = Field("convenant", description="The audience the local developer issuer writes in its tokens.")
     public_url: str = Field(
@@ -54,12 +58,57 @@ class Settings(BaseSettings):
         pattern=r"^https?://[^/\s]+$",
         description="The address readers use, without path; default: where the service listens.",
     )
+    event_source: str = Field(
+        _EXAMPLE_SOURCE,
+        pattern=r"^urn:nld:(oin:[0-9]{20}|kvknr:[0-9]{8}):systeem:[a-z0-9-]{1,60}$",
+        description="The `source` of events: your OIN or KvK number and a name for this system.",
+    )
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Least severity logged.")
     read_connections: int = Field(8, ge=1, le=200, description="Connections for reads, per process.")
     write_connections: int = Field(6, ge=1, le=200, description="Connections for commands, per process.")
-    statement_timeout_ms: int = Field(5000, ge=100, description="A statement is ended after this long.")
+    statement_timeout_ms: int = Field(
+        4000, ge=100, description="A statement is ended after this long, and a request 500 ms later."
+    )
     lock_timeout_ms: int = Field(2000, ge=100, description="Waiting for a lock ends after this long.")
+    drain_seconds: int = Field(
+        20, ge=1, le=600, description="After SIGTERM, requests in progress get this long to finish."
+    )
     body_limit_bytes: int = Field(262_144, ge=1024, description="Largest JSON body accepted.")
+    request_head_seconds: float = Field(
+        10, gt=0, le=3600, description="A connection that has not sent all headers of a request by then is closed."
+    )
+    request_body_seconds: float = Field(
+        20, gt=0, le=3600, description="A body that has not arrived by then is answered with 408."
+    )
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        (),
+        description="Comma-separated addresses or networks whose `X-Forwarded-For` is believed; default: nobody's.",
+    )
+    anonymous_requests_per_minute: int | None = Field(
+        None, ge=1, description="Requests without a token, per network address; default: 60, in development 600,000."
+    )
+    authenticated_requests_per_minute: int | None = Field(
+        None, ge=1, description="Requests with a token, per person or system; default: 600, in development 6,000,000."
+    )
+    writes_per_minute: int | None = Field(
+        None, ge=1, description="Writes among those; default: 120, in development 1,200,000."
+    )
+    concurrent_requests: int | None = Field(
+        None,
+        ge=1,
+        description="Requests with a token at the same time, per person or system and per process; default: 20,"
+        " in development 200,000.",
+    )
+    failed_authentications_per_minute: int | None = Field(
+        None,
+        ge=1,
+        description="Refused tokens, per network address; default: 30, in development 300,000.",
+    )
+    redis_url: SecretStr | None = Field(
+        None,
+        description="A Redis in which all processes count together (`redis://…`, `rediss://…`); default: each process"
+        " counts for itself, as it does while Redis does not answer.",
+    )
     contact_name: str = Field("Convenant", description="Team named in the API description.")
     contact_email: str = Field("convenant@example.org", description="Address named in the API description.")
     contact_url: str = Field("https://example.org/convenant", description="Page named in the API description.")
@@ -76,6 +125,18 @@ class Settings(BaseSettings):
         shown = f"[{host}]" if ":" in host else host
         return self.model_copy(update={"public_url": f"http://{shown}:{port}"})
 
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_scheme(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("redis://", "rediss://")):
+            raise ValueError("has the form redis://user:password@host:port/number")
+        return value
+
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:
         if not self.is_production:
@@ -89,6 +150,10 @@ class Settings(BaseSettings):
             unsafe.append("CONVENANT_PUBLIC_URL is not https: tokens would travel in the open")
         if self.contact_email.endswith("@example.org"):
             unsafe.append("CONVENANT_CONTACT_EMAIL is the example address")
+        if self.event_source == _EXAMPLE_SOURCE:
+            unsafe.append(
+                "CONVENANT_EVENT_SOURCE is the example: events would name an organisation that is not yours"
+            )
         if unsafe:
             raise ValueError("unsafe for production: " + "; ".join(unsafe))
         return self

@@ -26,6 +26,7 @@ class ApiRole(CodeList):
     PUBLISHER = "publisher", "Woo-coördinator"
     ARCHIVIST = "archivist", "Archivaris"
     AUDITOR = "auditor", "Auditor (alleen lezen)"
+    ADMINISTRATOR = "administrator", "Beheerder van lidmaatschappen"
     PUBLIC = "public", "Openbaar"
 
 

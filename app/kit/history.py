@@ -22,7 +22,7 @@ from app.kit.listing import page_address
 from app.kit.pagination import Position
 from app.kit.policy import Policy, guarded
 from app.kit.problem_types import NOT_FOUND
-from app.kit.queries import ListQuery, PageLinks
+from app.kit.queries import Cursor, ListQuery, PageLinks
 from app.kit.reading import Reads, Row
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.resources import Resource, camel
@@ -36,7 +36,7 @@ class HistoryQuery(ApiModel):
     model_config = ListQuery.model_config
 
     limit: int = Field(25, ge=1, le=200, description="Most versions on one page.")
-    cursor: str | None = Field(None, max_length=2048, description="From `links.next`; opaque.")
+    cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
 
 
 class HistoryEntry(ApiModel):

@@ -6,16 +6,17 @@ from typing import Any
 import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
 
 from app.kit import problem_types, write_problems
-from app.kit.change import correction_name, correction_schema
 from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES, ProblemType
-from app.kit.problem_schema import Problem
-from app.kit.resources import Resource, camel
+from app.kit.openapi_bodies import add_body_shapes
+from app.kit.openapi_links import links_after, links_of_records
+from app.kit.openapi_parameters import complete_parameters
+from app.kit.policy import POLICIES
+from app.kit.resources import Resource
 
-REF = "#/components/schemas/{model}"
+_ANSWERS = frozenset({"application/json", "text/event-stream"})
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _CONFLICT = 409
 _READ_STATUSES = (400, 401, 404, 406)
@@ -44,28 +45,6 @@ _HEADERS: dict[str, dict[str, Any]] = {
 }
 
 
-_IF_MATCH: dict[str, Any] = {
-    "name": "If-Match",
-    "in": "header",
-    "required": True,
-    "description": "The ETag that was read (R-057).",
-    "schema": {"type": "string"},
-    "example": '"1"',
-}
-_ORGANISATION: dict[str, Any] = {
-    "name": "Convenant-Organisation",
-    "in": "header",
-    "required": False,
-    "description": "Which of your organisations you act for; needed when several fit.",
-    "schema": {"type": "string", "format": "uuid"},
-}
-_INCLUDED: dict[str, Any] = {
-    "type": "object",
-    "description": "Only with `expand`: the related records, in a list per kind.",
-    "additionalProperties": {"type": "array", "items": {"type": "object"}},
-}
-
-
 def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict[str, Any]:
     """Return the OpenAPI document of an application."""
     document = get_openapi(
@@ -79,38 +58,16 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
         contact={"name": settings.contact_name, "email": settings.contact_email, "url": settings.contact_url},
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     )
-    _add_body_shapes(document)
+    add_body_shapes(document)
     for path, item in document["paths"].items():
         for method, operation in item.items():
             _complete(operation, path, method, examples)
     document["components"]["headers"] = _HEADERS
     document["components"]["responses"] = _shared_responses()
+    document["components"]["links"] = links_of_records()
     document["components"]["schemas"].pop("HTTPValidationError", None)
     document["components"]["schemas"].pop("ValidationError", None)
     return document
-
-
-def _add_body_shapes(document: dict[str, Any]) -> None:
-    """Add the shapes of request bodies: routes read them themselves, strictly, so FastAPI does not know them."""
-    recordable = [resource for resource in Resource.registry.values() if resource.is_recordable]
-    shapes: list[Any] = [Problem, *(resource.create for resource in recordable)]
-    _, definitions = models_json_schema([(shape, "validation") for shape in shapes], ref_template=REF)
-    schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    for name, schema in definitions["$defs"].items():
-        schemas.setdefault(name, schema)
-    for resource in Resource.registry.values():
-        schemas[resource.read.__name__]["properties"]["included"] = _INCLUDED
-    for resource in recordable:
-        _leave_to_path(schemas[resource.create.__name__], resource)
-        schemas[correction_name(resource)] = correction_schema(resource, schemas[resource.create.__name__])
-    document["components"]["schemas"] = dict(sorted(schemas.items()))
-
-
-def _leave_to_path(schema: dict[str, Any], resource: Resource) -> None:
-    """Take the members out of a body's shape that the path already gives."""
-    for name in map(camel, resource.parent_columns):
-        schema["properties"].pop(name)
-        schema["required"] = [required for required in schema["required"] if required != name]
 
 
 def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[str, Any]) -> None:
@@ -119,39 +76,42 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
     is_record = path.endswith("}") and "security" in operation
     for status, response in operation["responses"].items():
         response["headers"] = _headers("API-Version")
-        if is_record or status == "201":
+        if (is_record and method != "patch") or status == "201":
             response["headers"] |= _headers("ETag")
         if status == "201":
             response["headers"] |= _headers("Location")
     if is_record and method == "get":
         operation["responses"]["304"] = {"$ref": "#/components/responses/NotModified"}
     own = _own_refusals(operation, method)
-    for status in _problem_statuses(path, method, own) - (set() if "security" in operation else {401}):
+    for status in _problem_statuses(operation, path, method, own):
         operation["responses"][str(status)] = _problem_response(status, own)
     operation["responses"]["default"] = {"$ref": "#/components/responses/OtherProblem"}
     if method == "get" and "security" in operation:
         operation["security"] = [{}, *operation["security"]]
-    for parameter in operation.get("parameters", []):
-        said = parameter.get("description") or parameter["schema"].get("description")
-        parameter["description"] = said or f"Only records with this `{parameter['name']}`."
     operation["responses"] = dict(sorted(operation["responses"].items()))
-    headers = {"get": (), "post": (_ORGANISATION,), "patch": (_IF_MATCH, _ORGANISATION)}[method]
-    operation["parameters"] = [*operation.get("parameters", []), *headers]
+    complete_parameters(operation, method)
+    for status, links in links_after(operation["operationId"]).items():
+        operation["responses"][status]["links"] = links
 
 
 def _headers(name: str) -> dict[str, Any]:
     return {name: {"$ref": f"#/components/headers/{name}"}}
 
 
-def _problem_statuses(path: str, method: str, own: tuple[str, ...]) -> set[int]:
+def _problem_statuses(operation: dict[str, Any], path: str, method: str, own: tuple[str, ...]) -> set[int]:
     statuses = set(_READ_STATUSES if method == "get" else _WRITE_STATUSES)
+    policy = POLICIES[operation["operationId"]]
+    if policy.scope or policy.roles:
+        statuses.add(403)
+    if path == "/batches":
+        statuses |= {404, 412, 428}
     if method == "get" and "{" not in path:
         statuses.remove(404)
     if method == "patch":
         statuses |= {404, 412, 428}
     if method == "post" and "{" in path:
         statuses.add(404)
-    if any(PROBLEM_TYPES[slug].status == _CONFLICT for slug in own):
+    if method != "get":
         statuses.add(_CONFLICT)
     return statuses
 
@@ -159,10 +119,9 @@ def _problem_statuses(path: str, method: str, own: tuple[str, ...]) -> set[int]:
 def _own_refusals(operation: dict[str, Any], method: str) -> tuple[str, ...]:
     """Return the problem types that the rules of an operation's resource answer with."""
     for resource in Resource.registry.values():
-        name = "".join(part.capitalize() for part in resource.kind.split("_"))
-        if operation["operationId"] == f"record{name}":
+        if operation["operationId"] == resource.operation_ids["record"]:
             return resource.refused_with
-        if operation["operationId"] == f"correct{name}":
+        if operation["operationId"] == resource.operation_ids["correct"]:
             return resource.refused_with + resource.refused_correcting
     return ()
 
@@ -177,7 +136,7 @@ def _problem_response(status: int, own: tuple[str, ...]) -> dict[str, Any]:
 def _shared_slugs(status: int) -> set[str]:
     """Return the problem types any operation may answer with."""
     if status == _CONFLICT:
-        return set()
+        return {write_problems.IDEMPOTENCY_IN_PROGRESS.slug}
     shared = (*vars(problem_types).values(), *vars(write_problems).values())
     return {problem.slug for problem in shared if isinstance(problem, ProblemType) and problem.status == status}
 
@@ -194,7 +153,7 @@ def _described_problem(status: int, slugs: set[str]) -> dict[str, Any]:
 def _shared_responses() -> dict[str, Any]:
     problems = {
         f"Problem{status}": _described_problem(status, _shared_slugs(status))
-        for status in sorted({*_READ_STATUSES, *_WRITE_STATUSES, 412, 428})
+        for status in sorted({*_READ_STATUSES, *_WRITE_STATUSES, _CONFLICT, 412, 428})
     }
     return {
         "NotModified": {"description": _SUMMARIES[304], "headers": _headers("API-Version") | _headers("ETag")},
@@ -213,10 +172,11 @@ def _add_examples(operation: dict[str, Any], examples: dict[str, Any]) -> None:
     if "request" in example:
         for content in contents:
             content["example"] = example["request"]
-    for response in operation["responses"].values():
-        content = response.get("content", {}).get("application/json")
-        if content is not None and "response" in example:
-            content["example"] = example["response"]
+    for status, response in operation["responses"].items():
+        first = next(iter(response.get("content", {})), None)
+        given = "rehearsed" if status == "200" and "rehearsed" in example else "response"
+        if first in _ANSWERS and given in example:
+            response["content"][first]["example"] = example[given]
 
 
 # The committed description names an address of its own, so that it does not depend on who writes it.

@@ -1,11 +1,15 @@
 """The query parameters reads share, and the links of a page."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from app.kit.schema import ApiModel, Day, Instant
+
+# Signed: only the register makes one.
+Cursor = Annotated[str, Field(max_length=2048, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})]
 
 
 class CountMode(StrEnum):
@@ -57,7 +61,7 @@ class ListQuery(RecordQuery):
     """What every list takes besides its own filters."""
 
     limit: int = Field(25, ge=1, le=200, description="Most records on one page.")
-    cursor: str | None = Field(None, max_length=2048, description="From `links.next`; opaque.")
+    cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
     sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
     count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")
 

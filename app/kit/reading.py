@@ -24,7 +24,6 @@ from app.kit.visibility import Reader, ReaderSource
 TEMPORAL_BATCH = 500
 COUNT_BOUND = 10_000
 MEMBERSHIP_ATTEMPTS = 3
-POOL_SECONDS = 2.0
 BY_ID = Sort("r.id", "uuid")
 Row = asyncpg.Record
 
@@ -67,18 +66,17 @@ class Reads:
 
         Raises:
             RefusedError: `database-unavailable`: memberships changed during every attempt.
-            TimeoutError: every connection stayed busy.
+            PoolExhaustedError, DatabaseUnreachableError: the database cannot be asked (`app.kit.faults`).
 
         """
         for attempt in range(MEMBERSHIP_ATTEMPTS):
             statement = Statement(await self.readers.reader(token, fresh=attempt > 0))
             rows_select, context = compose(statement)
-            async with self.pool.acquire(timeout=POOL_SECONDS) as connection:
-                rows = await connection.fetch(
-                    f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
-                    f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
-                    *statement.parameters,
-                )
+            rows = await self.pool.fetch(
+                f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
+                f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
+                *statement.parameters,
+            )
             if token is None or rows[0]["epoch"] == statement.reader.epoch:
                 return statement.reader, rows
         raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "1"})

@@ -1,5 +1,6 @@
 """What every operation does first: read the token, refuse what the API does not know, negotiate."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,10 +13,17 @@ from fastapi.security import HTTPBearer
 
 from app.kit import problem_types
 from app.kit.auth.tokens import IdentityProviderUnavailable, InvalidToken, VerifiedToken, bearer_token
-from app.kit.domain import FieldError, RefusedError, refusal
+from app.kit.domain import FieldError, Localised, RefusedError, refusal
+from app.kit.http import allowance_of, context_of
 from app.kit.register import Register, register_of
 
+_security_log = logging.getLogger("convenant.security")
 ORGANISATION_HEADER = "convenant-organisation"
+PARAMETER_LIMIT = 30
+_TOO_MANY_PARAMETERS = Localised(
+    f"Een verzoek heeft hoogstens {PARAMETER_LIMIT} queryparameters.",
+    f"A request has at most {PARAMETER_LIMIT} query parameters.",
+)
 BEARER = HTTPBearer(
     scheme_name="accessToken",
     bearerFormat="JWT",
@@ -27,33 +35,47 @@ BEARER = HTTPBearer(
 async def current_token(request: Request) -> VerifiedToken | None:
     """Return the verified token of a request, or nothing for a reader without one.
 
+    Every cause of a refusal gets the same answer; which one it was stands in the security log only.
+
     Raises:
-        RefusedError: `invalid-token` or `identity-provider-unavailable`.
+        RefusedError: `invalid-token`, `identity-provider-unavailable` or `rate-limit-exceeded`.
 
     """
+    allowance = allowance_of(request.scope)
     try:
         token = bearer_token(request.headers.getlist("authorization"))
         if token is None:
             return None
         verified = await register_of(request).keyring.verify(token)
-    except InvalidToken:
+    except InvalidToken as refused:
+        _security_log.info("token refused: %s", refused.reason, extra=_findable(request))
+        await allowance.take_failure()
         raise refusal(
             problem_types.INVALID_TOKEN, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'}
         ) from None
-    except IdentityProviderUnavailable:
+    except IdentityProviderUnavailable as unavailable:
+        _security_log.warning("token not judged: %s", unavailable, extra=_findable(request))
         raise refusal(problem_types.IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "30"}) from None
     request.state.actor = f"{verified.issuer} {verified.subject}"
+    await allowance.take_principal(*verified.principal)
     return verified
 
 
+def _findable(request: Request) -> dict[str, str]:
+    return {"request_id": context_of(request.scope).request_id}
+
+
 async def no_repeated_parameters(request: Request) -> None:
-    """Refuse a query that names a parameter twice.
+    """Refuse a query that names a parameter twice, or more parameters than any operation has.
 
     Raises:
-        RefusedError: `duplicate-parameter`.
+        RefusedError: `duplicate-parameter`, `validation-failed`.
 
     """
     raw = request.scope["query_string"]
+    if raw.count(b"&") >= PARAMETER_LIMIT:
+        fault = FieldError("query", "", "too-many-parameters", _TOO_MANY_PARAMETERS)
+        raise refusal(problem_types.VALIDATION_FAILED, errors=(fault,))
     if raw.count(b"=") < 2 and b"&" not in raw:  # noqa: PLR2004 - two make a repetition
         return
     names = Counter(name for name, _ in parse_qsl(raw.decode("latin-1"), keep_blank_values=True))
@@ -95,15 +117,17 @@ def accepts(accept: str, offered: Sequence[str]) -> bool:
     return any(next((allowed[r] for r in named if r in allowed), False) for named in ranges)
 
 
-async def json_is_acceptable(request: Request) -> None:
-    """Refuse a reader that cannot take JSON.
+async def answer_is_acceptable(request: Request) -> None:
+    """Refuse a reader that takes none of the forms its operation gives.
 
     Raises:
         RefusedError: `not-acceptable`.
 
     """
-    accept = ",".join(request.headers.getlist("accept"))
-    if not accepts(accept, ("application/json", "application/problem+json")):
+    route = request.scope["route"]
+    own = getattr(route.response_class, "value", route.response_class).media_type
+    offered = (own, *route.responses.get(200, {}).get("content", {}), "application/problem+json")
+    if not accepts(",".join(request.headers.getlist("accept")), offered):
         raise refusal(problem_types.NOT_ACCEPTABLE)
 
 
@@ -144,7 +168,7 @@ TokenDep = Annotated[VerifiedToken | None, Depends(current_token)]
 RegisterDep = Annotated[Register, Depends(register_of)]
 RECEPTION: list[Any] = [
     Depends(BEARER),
-    Depends(json_is_acceptable),
+    Depends(answer_is_acceptable),
     Depends(no_repeated_parameters),
     Depends(no_parameters_of_none),
 ]

@@ -6,12 +6,22 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from app.kit.dates import FIRST_DAY, LAST_DAY, DatePrecision, Interval, interval_of
 from app.kit.domain import RecordingMode
+from app.kit.json_schemas import DAY, INSTANT, NOT_BLANK, ONE_LINE, PARTIAL_DATE
 from app.kit.text import normalised
 
 CENTS_LIMIT = 99_999_999_999_999
@@ -61,10 +71,22 @@ def _clean_text(*, multiline: bool) -> Callable[[str], str]:
     return clean
 
 
-Name = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_clean_text(multiline=False))]
-Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_clean_text(multiline=False))]
-ShortText = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_clean_text(multiline=False))]
-LongText = Annotated[str, Field(min_length=1, max_length=20_000), AfterValidator(_clean_text(multiline=True))]
+Name = Annotated[
+    str, Field(min_length=1, max_length=255, json_schema_extra=ONE_LINE), AfterValidator(_clean_text(multiline=False))
+]
+Title = Annotated[
+    str, Field(min_length=1, max_length=300, json_schema_extra=ONE_LINE), AfterValidator(_clean_text(multiline=False))
+]
+ShortText = Annotated[
+    str,
+    Field(min_length=1, max_length=1000, json_schema_extra=ONE_LINE),
+    AfterValidator(_clean_text(multiline=False)),
+]
+LongText = Annotated[
+    str,
+    Field(min_length=1, max_length=20_000, json_schema_extra=NOT_BLANK),
+    AfterValidator(_clean_text(multiline=True)),
+]
 Slug = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 as 64 lower-case hexadecimal digits.")]
 Cents = Annotated[int, Field(ge=0, le=CENTS_LIMIT, description="A whole number of euro cents.")]
@@ -93,11 +115,13 @@ def _day_fault() -> PydanticCustomError:
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    Field(ge=date(1900, 1, 1), le=date(2200, 12, 31), description="A legal day (Europe/Amsterdam), YYYY-MM-DD."),
+    Field(ge=FIRST_DAY, le=LAST_DAY),
+    WithJsonSchema(DAY),
 ]
 
 
-def _as_utc_text(instant: datetime) -> str:
+def instant_text(instant: datetime) -> str:
+    """Return an instant as answers write it: RFC 3339 in UTC, to the microsecond."""
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
@@ -128,13 +152,15 @@ _INSTANT = re.compile(
 Instant = Annotated[
     datetime,
     BeforeValidator(_instant),
-    PlainSerializer(_as_utc_text, return_type=str, when_used="json"),
-    Field(description="An instant, RFC 3339; answers are in UTC.", json_schema_extra={"format": "date-time"}),
+    PlainSerializer(instant_text, return_type=str, when_used="json"),
+    Field(description="An instant, RFC 3339; answers are in UTC.", json_schema_extra=INSTANT),
 ]
 
 
 class PartialDate(ApiModel):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    model_config = ConfigDict(json_schema_extra=PARTIAL_DATE)
 
     value: Annotated[str, Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = Field(
         None, description="ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."

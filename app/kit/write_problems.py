@@ -77,3 +77,51 @@ BSN_NOT_ALLOWED = problem_type(
     ),
     rules=("R-106",),
 )
+IDEMPOTENCY_KEY_MISSING = problem_type(
+    "idempotency-key-missing",
+    400,
+    title=Localised("Idempotency-Key ontbreekt", "Idempotency-Key missing"),
+    cause=Localised(
+        "Een POST zonder sleutel kan na een storing niet veilig worden herhaald.",
+        "A POST without a key cannot be repeated safely after a fault.",
+    ),
+    remedy=Localised(
+        "Stuur de header `Idempotency-Key` met een nieuwe, willekeurige waarde, zoals een UUID; bij een herhaling"
+        " dezelfde.",
+        "Send the header `Idempotency-Key` with a new, random value, such as a UUID; the same one when you repeat.",
+    ),
+)
+IDEMPOTENCY_KEY_INVALID = problem_type(
+    "idempotency-key-invalid",
+    400,
+    title=Localised("Idempotency-Key onjuist", "Idempotency-Key invalid"),
+    cause=Localised(
+        "De sleutel heeft niet de vorm van 16 tot 128 letters, cijfers, `-` en `_`.",
+        "The key is not 16 to 128 letters, digits, `-` and `_`.",
+    ),
+    remedy=Localised("Gebruik bijvoorbeeld een UUID.", "Use a UUID, for instance."),
+)
+IDEMPOTENCY_KEY_REUSE = problem_type(
+    "idempotency-key-reuse",
+    422,
+    title=Localised("Idempotency-Key is al gebruikt", "Idempotency-Key was used before"),
+    cause=Localised(
+        "Met deze sleutel is eerder iets anders gevraagd.", "Something else was asked with this key before."
+    ),
+    remedy=Localised(
+        "Gebruik voor een ander verzoek een nieuwe sleutel; een sleutel blijft 72 uur bezet.",
+        "Use a new key for another request; a key stays in use for 72 hours.",
+    ),
+)
+IDEMPOTENCY_IN_PROGRESS = problem_type(
+    "idempotency-in-progress",
+    409,
+    title=Localised("Hetzelfde verzoek loopt nog", "The same request is still running"),
+    cause=Localised(
+        "Een verzoek met deze sleutel is nog niet afgerond.", "A request with this key has not finished yet."
+    ),
+    remedy=Localised(
+        "Wacht even en herhaal het verzoek met dezelfde sleutel.",
+        "Wait a moment and repeat the request with the same key.",
+    ),
+)

@@ -3,8 +3,9 @@
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
+from app.kit.json_schemas import exactly_one
 from app.kit.queries import ListQuery
 from app.kit.schema import ApiModel, LongText, Name, PartialDate, Provenance, RecordRead, Title, invalid
 from app.programmes.rules import AreaKind, PlanKind
@@ -97,6 +98,8 @@ class PillarQuery(ListQuery):
 
 class GoalCreate(Provenance):
     """A goal of an agreement or a plan, to record."""
+
+    model_config = ConfigDict(json_schema_extra=exactly_one("agreementId", "planId"))
 
     agreement_id: UUID | None = Field(None, description="The agreement whose goal it is; or else a plan.")
     plan_id: UUID | None = None

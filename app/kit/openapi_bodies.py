@@ -1,0 +1,94 @@
+"""Shapes of request bodies in the API description: routes read them themselves, strictly, so FastAPI knows none."""
+
+import re
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from app.kit.batches import BatchCreate
+from app.kit.body import MEMBER_LIMIT
+from app.kit.change import correction_name, correction_schema, part_correction_schema
+from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
+from app.kit.problem_schema import Problem
+from app.kit.resources import Resource, camel
+
+REF = "#/components/schemas/{model}"
+_UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_ID_OR_NAME = rf"({_UUID}|\$[a-z][a-zA-Z0-9]{{0,29}})"
+_INCLUDED: JsonSchema = {
+    "type": "object",
+    "description": "Only with `expand`: the related records, in a list per kind.",
+    "additionalProperties": {"type": "array", "items": {"type": "object"}},
+}
+
+
+def add_body_shapes(document: dict[str, Any]) -> None:
+    """Add the shapes of what is recorded, corrected and performed in batches to the components."""
+    recordable = [resource for resource in Resource.registry.values() if resource.is_recordable]
+    shapes: list[Any] = [Problem, BatchCreate, *(resource.create for resource in recordable)]
+    _, definitions = models_json_schema([(shape, "validation") for shape in shapes], ref_template=REF)
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for name, schema in definitions["$defs"].items():
+        schemas.setdefault(name, schema)
+    for resource in Resource.registry.values():
+        schemas[resource.read.__name__]["properties"]["included"] = _INCLUDED
+    for resource in recordable:
+        create = schemas[resource.create.__name__]
+        _leave_to_path(create, resource)
+        if resource.needs_source:
+            _require_source(create)
+        schemas[correction_name(resource)] = correction = correction_schema(resource, create)
+        _correct_parts(correction, schemas)
+    _tell_addresses(schemas["BatchCommand"], recordable)
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
+
+
+def _leave_to_path(schema: JsonSchema, resource: Resource) -> None:
+    """Take the members out of a body's shape that the path already gives."""
+    for name in map(camel, resource.parent_columns):
+        schema["properties"].pop(name)
+        schema["required"] = [required for required in schema["required"] if required != name]
+
+
+def _require_source(schema: JsonSchema) -> None:
+    """Say that what is recorded historically has the day of the fact and a source document (R-001)."""
+    members = schema["properties"]
+    if "const" not in members["recordingMode"]:
+        found = {"occurredOn": {"type": "object"}, "sourceRefs": {"minItems": 1}}
+        is_historic = {"properties": {"recordingMode": {"const": "historic"}}}
+        schema["allOf"] = [{"if": is_historic, "then": {"required": list(found), "properties": found}}]
+        return
+    occurred_on, source_refs = members["occurredOn"], members["sourceRefs"]
+    day = next(option for option in occurred_on["anyOf"] if option.get("type") != "null")
+    members["occurredOn"] = day | {"description": occurred_on["description"]}
+    members["sourceRefs"] = {name: said for name, said in source_refs.items() if name != "default"} | {"minItems": 1}
+    schema["required"] = ["occurredOn", "sourceRefs", *schema["required"]]
+
+
+def _correct_parts(correction: JsonSchema, schemas: dict[str, JsonSchema]) -> None:
+    """Let the objects inside a correction change member by member too, as a merge patch does (RFC 7396)."""
+    for member in correction["properties"].values():
+        for option in (member, *member.get("anyOf", ())):
+            name = option.get("$ref", "").rpartition("/")[2]
+            if "properties" not in schemas.get(name, {}):
+                continue
+            schemas[f"{name}Correction"] = part_correction_schema(name, schemas[name])
+            option["$ref"] = REF.format(model=f"{name}Correction")
+
+
+def _tell_addresses(command: JsonSchema, recordable: list[Resource]) -> None:
+    """Say which paths a command of a batch may have, and that a correction needs the ETag that was read."""
+    collections = "|".join(re.sub(r"{\w+}", lambda _: _ID_OR_NAME, resource.path[1:]) for resource in recordable)
+    command["properties"]["path"]["pattern"] = f"^/v1/({collections})(/{_ID_OR_NAME})?$"
+    command["properties"]["body"]["maxProperties"] = MEMBER_LIMIT
+    command |= {
+        "if": {"properties": {"method": {"const": "POST"}}},
+        "then": {"properties": {"path": {"pattern": "/[a-z-]+$"}}},
+        "else": {
+            "required": ["ifMatch"],
+            "properties": {
+                "path": {"pattern": f"/{_ID_OR_NAME}$"},
+                "ifMatch": {"type": "string", **ENTITY_TAGS},
+            },
+        },
+    }

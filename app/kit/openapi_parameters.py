@@ -1,0 +1,88 @@
+"""Parameters in the API description: what FastAPI derives, told per resource, and the headers of commands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
+from app.kit.resources import Resource
+
+Parameter = dict[str, Any]
+_IF_MATCH: Parameter = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag that was read (R-057).",
+    "schema": {"type": "string", **ENTITY_TAGS},
+    "example": '"1"',
+}
+_ORGANISATION: Parameter = {
+    "name": "Convenant-Organisation",
+    "in": "header",
+    "required": False,
+    "description": "Which of your organisations you act for; needed when several fit.",
+    "schema": {"type": "string", "format": "uuid"},
+}
+_IDEMPOTENCY_KEY: Parameter = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": (
+        "A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same"
+        " key is answered again and not done again, for 72 hours."
+    ),
+    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,128}$"},
+    "example": "0b1e4f0a-5c1d-4c3e-9a57-3f2f6f0c7e11",
+}
+_HEADERS: dict[str, tuple[Parameter, ...]] = {
+    "get": (),
+    "post": (_IDEMPOTENCY_KEY | {"required": True}, _ORGANISATION),
+    "patch": (_IF_MATCH, _IDEMPOTENCY_KEY | {"required": False}, _ORGANISATION),
+}
+
+
+def complete_parameters(operation: dict[str, Any], method: str) -> None:
+    """Describe every parameter of an operation, those of its resource's reads by name, and add its headers."""
+    resource = _read_by(operation["operationId"])
+    told = _choices(resource) if resource is not None else {}
+    found: list[Parameter] = []
+    for parameter in operation.get("parameters", ()):
+        schema, choice = _given(parameter["schema"]), told.get(parameter["name"], {})
+        # What may only be null may only be left out.
+        if choice is None or schema.get("type") == "null":
+            continue
+        said = parameter.get("description") or schema.get("description")
+        about = said or f"Only records with this `{parameter['name']}`."
+        found.append(parameter | {"schema": schema | choice, "description": about})
+    operation["parameters"] = [*found, *_HEADERS[method]]
+
+
+def _given(schema: JsonSchema) -> JsonSchema:
+    """Return the schema of a parameter that is there: one that is left out is not null, it is not there."""
+    options: list[JsonSchema] = [option for option in schema.get("anyOf", ()) if option.get("type") != "null"]
+    if len(options) != 1:
+        return schema
+    return options[0] | {name: said for name, said in schema.items() if name != "anyOf"}
+
+
+def _read_by(operation: str) -> Resource | None:
+    """Return the resource that an operation lists or reads."""
+    for resource in Resource.registry.values():
+        if operation in {resource.operation_ids["list"], resource.operation_ids["get"]}:
+            return resource
+    return None
+
+
+def _choices(resource: Resource) -> dict[str, JsonSchema | None]:
+    """Return what the parameters that name parts of a resource may hold; nothing where there is no choice."""
+    members = [info.alias or name for name, info in resource.read.model_fields.items()]
+    sorts = sorted(resource.sorts)
+    return {
+        "fields": _listed(members),
+        "expand": _listed(sorted(resource.expansions)) if resource.expansions else None,
+        "sort": {"enum": [*sorts, *(f"-{name}" for name in sorts)]} if sorts else None,
+    }
+
+
+def _listed(names: Iterable[str]) -> JsonSchema:
+    """Return what a comma-separated list of some names looks like."""
+    one = f"({'|'.join(names)})"
+    return {"pattern": f"^{one}(,{one})*$"}
