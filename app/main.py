@@ -27,7 +27,7 @@ from app.kit.pagination import CursorSigner
 from app.kit.rate_limits import RateLimits
 from app.kit.reading import Reads
 from app.kit.register import Register
-from app.kit.work import Writer
+from app.kit.writer import Writer
 from app.version import VERSION
 
 

@@ -31,7 +31,8 @@ from app.kit.journal import Actor
 from app.kit.resources import Resource
 from app.kit.statement import PRESENT
 from app.kit.tables import Record
-from app.kit.work import Command, Work, Writer, rendered
+from app.kit.work import Command, Work, rendered
+from app.kit.writer import Writer
 from app.resources import ALL_RESOURCES
 
 EXAMPLE_DOSSIER = files("app") / "dossier" / "veerkrachtige-wijken.json"

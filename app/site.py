@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request, Response
 
 from app.kit import pages
 from app.kit.domain import PROBLEM_TYPES, refusal
+from app.kit.fault_problems import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE
 from app.kit.faults import DatabaseUnreachableError
 from app.kit.http import context_of
 from app.kit.migration import NotMigratedError, require_newest
-from app.kit.problem_types import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE, NOT_FOUND
+from app.kit.problem_types import NOT_FOUND
 from app.version import VERSION
 
 HTML = "text/html; charset=utf-8"

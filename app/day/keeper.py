@@ -36,7 +36,8 @@ from app.kit.domain import refusal
 from app.kit.faults import refusal_of_fault
 from app.kit.journal import Actor
 from app.kit.read_pool import ReadPool
-from app.kit.work import Command, Work, Writer
+from app.kit.work import Command, Work
+from app.kit.writer import Writer
 
 REGISTER = Actor("urn:convenant:register", "register", "register", "registrar", None)
 PATIENCE_SECONDS = 3.0

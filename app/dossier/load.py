@@ -22,7 +22,8 @@ from app.kit.schema import Provenance, plain
 from app.kit.strict_json import read_object
 from app.kit.tables import Record
 from app.kit.use_cases import present_facts
-from app.kit.work import Work, refused_by_constraint
+from app.kit.work import Work
+from app.kit.writer import refused_by_constraint
 from app.resources import ALL_RESOURCES
 
 LOADER = Actor("urn:convenant:register", "load", "convenant load", "registrar", None)

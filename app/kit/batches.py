@@ -34,7 +34,8 @@ from app.kit.submission import (
     response_of,
 )
 from app.kit.use_cases import correct, record
-from app.kit.work import Recorded, Work, refused_by_constraint
+from app.kit.work import Recorded, Work
+from app.kit.writer import refused_by_constraint
 
 MOST_COMMANDS = 100
 router = APIRouter()

@@ -4,8 +4,8 @@ import asyncio
 import logging
 
 from app.kit.domain import refusal
+from app.kit.fault_problems import QUERY_TIMEOUT
 from app.kit.http import AsgiApp, Message, Receive, Scope, Send, context_of
-from app.kit.problem_types import QUERY_TIMEOUT
 from app.kit.problems import problem_response
 
 _log = logging.getLogger("convenant.error")

@@ -9,13 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as EngineTimeoutError
 
 from app.kit.domain import ProblemType, RefusedError, refusal
-from app.kit.problem_types import (
-    CONCURRENT_UPDATE,
-    DATABASE_UNAVAILABLE,
-    OVERLOADED,
-    QUERY_TIMEOUT,
-    RESOURCE_BUSY,
-)
+from app.kit.fault_problems import CONCURRENT_UPDATE, DATABASE_UNAVAILABLE, OVERLOADED, QUERY_TIMEOUT, RESOURCE_BUSY
 
 
 class DatabaseUnreachableError(ConnectionError):

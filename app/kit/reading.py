@@ -14,8 +14,9 @@ import asyncpg
 
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised, refusal
+from app.kit.fault_problems import DATABASE_UNAVAILABLE
 from app.kit.pagination import CursorSigner, Position
-from app.kit.problem_types import DATABASE_UNAVAILABLE, NOT_FOUND
+from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import CountMode, ListQuery
 from app.kit.resources import Representation, Resource, Sort
 from app.kit.statement import PRESENT, Moment, Statement, query_fault

@@ -11,7 +11,7 @@ from uuid import UUID
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 
-from app.kit import problem_types
+from app.kit import fault_problems, problem_types
 from app.kit.auth.tokens import IdentityProviderUnavailable, InvalidToken, VerifiedToken, bearer_token
 from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.http import allowance_of, context_of
@@ -55,7 +55,7 @@ async def current_token(request: Request) -> VerifiedToken | None:
         ) from None
     except IdentityProviderUnavailable as unavailable:
         _security_log.warning("token not judged: %s", unavailable, extra=_findable(request))
-        raise refusal(problem_types.IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "30"}) from None
+        raise refusal(fault_problems.IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "30"}) from None
     request.state.actor = f"{verified.issuer} {verified.subject}"
     await allowance.take_principal(*verified.principal)
     return verified

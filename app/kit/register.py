@@ -9,7 +9,7 @@ from app.kit.clock import Clock
 from app.kit.journal_watch import JournalWatch
 from app.kit.reading import Reads
 from app.kit.visibility import Gate
-from app.kit.work import Writer
+from app.kit.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from app.kit.database import Database, Targets
 from app.kit.domain import RefusedError
 from app.kit.journal import Actor
 from app.kit.resources import Resource
-from app.kit.work import Command, Work, Writer
+from app.kit.work import Command, Work
+from app.kit.writer import Writer
 from app.parties.service import SIGNATORIES
 from tests.api.decisions.support import GRANT, MONDAY, Dossier, build_dossier
 from tests.factories.agreements_sql import insert_agreement

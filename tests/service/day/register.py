@@ -24,7 +24,8 @@ from app.kit.journal import Actor
 from app.kit.resources import Resource
 from app.kit.schema import PartialDate, SourceRef
 from app.kit.tables import Record
-from app.kit.work import Command, FollowUp, Work, Writer
+from app.kit.work import Command, Work
+from app.kit.writer import FollowUp, Writer
 from app.organisations.service import ORGANISATIONS
 from app.parties.rules import PartyRole, SignatoryStatus
 from app.parties.service import PARTIES, SIGNATORIES

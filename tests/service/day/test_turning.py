@@ -21,7 +21,8 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets
 from app.kit.domain import RefusedError
 from app.kit.faults import refusal_of_fault
-from app.kit.work import Work, Writer
+from app.kit.work import Work
+from app.kit.writer import Writer
 from app.operations import verify_journal
 from tests.factories.representations import assert_stored_equals_rendered
 from tests.service.day.conftest import TODAY

@@ -20,7 +20,8 @@ from app.kit.database import Database, Targets
 from app.kit.domain import RecordingMode, RefusedError
 from app.kit.journal import Actor
 from app.kit.use_cases import locked, record
-from app.kit.work import ATTEMPTS, Command, Recorded, Work, Writer
+from app.kit.work import Command, Recorded, Work
+from app.kit.writer import ATTEMPTS, Writer
 from app.organisations.schemas import OrganisationCreate
 from app.organisations.service import ORGANISATIONS
 from tests.factories.http import Member, insert_organisation, insert_source_document, keyed, member
