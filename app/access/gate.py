@@ -14,11 +14,11 @@ from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, Violati
 from app.kit.journal import Actor
 from app.kit.pointers import values_at
 from app.kit.problem_types import FORBIDDEN
-from app.kit.resources import Representation, Resource, Steward
+from app.kit.resources import Reference, Representation, Resource, Steward
 from app.kit.schema import Provenance
 from app.kit.tables import Record
 from app.kit.visibility import PUBLIC_READER, Reader, Scope
-from app.kit.work import Work
+from app.kit.work import Touched, Work
 from app.kit.write_problems import REFERENCE_NOT_FOUND
 
 REMEMBERED_PRINCIPALS = 10_000
@@ -94,7 +94,8 @@ class Memberships:
             for place, value in values_at(facts, pattern).items()
             if value not in values_at(present, pattern).values()
         }
-        seen = await repository.seen_by(work.session, acting, set(named.values())) if named else frozenset()
+        wanted = set(named.values())
+        seen = await repository.seen_by(work.session, _sight_of(work.command.actor), wanted) if wanted else ()
         unseen = [place for place, wanted in named.items() if wanted not in seen]
         faults = tuple(
             FieldError("body", place, REFERENCE_NOT_FOUND.slug, REFERENCE_NOT_FOUND.cause)
@@ -102,6 +103,16 @@ class Memberships:
         )
         if faults:
             raise refusal(REFERENCE_NOT_FOUND, errors=faults)
+
+    async def touched_in_sight(self, work: Work) -> list[Touched]:
+        """Return what was touched, but for what followed elsewhere and the acting organisation does not see."""
+        followed = {(Reference(each.resource.kind), each.row.id) for each in work.touched if each.is_consequence}
+        seen = await repository.seen_by(work.session, _sight_of(work.command.actor), followed) if followed else ()
+        return [
+            each
+            for each in work.touched
+            if not each.is_consequence or (Reference(each.resource.kind), each.row.id) in seen
+        ]
 
     async def require_corrector(self, work: Work, resource: Resource, row: Record) -> None:
         """Refuse a correction of what anybody may record by who neither recorded nor owns it.
@@ -113,7 +124,7 @@ class Memberships:
 
         """
         in_dossier = resource.agreement_of(row) is not None
-        if resource.steward is not Steward.ANYBODY or (resource.rules_its_dossier and in_dossier):
+        if resource.steward not in _CORRECTED_BY_RECORDER or (in_dossier and resource.steward in _RULED_IN_DOSSIER):
             return
         if not await _may_correct(work.session, work.command.actor.organisation_id, resource, row):
             raise refusal(
@@ -142,6 +153,13 @@ class Memberships:
             )
 
 
+def _sight_of(actor: Actor) -> Reader:
+    """Return the reader that somebody is while acting for one organisation in one role."""
+    role = ApiRole(actor.role)
+    acts_for = () if actor.organisation_id is None or role in _SEES_NO_DOSSIER else (actor.organisation_id,)
+    return Reader(Scope.MEMBER, acts_for, roles=frozenset({role}))
+
+
 def unknown_parts(facts: Representation, present: Representation) -> list[str]:
     """Return the places of part ids the record does not have: a part keeps its id, a new one gets its own."""
     lists = [name for name, value in facts.items() if isinstance(value, list)]
@@ -167,6 +185,9 @@ async def _may_correct(session: AsyncSession, organisation_id: UUID | None, reso
     return row.recorded_by.organisation_id is None
 
 
+# Kept by whoever recorded or owns it; those of the second set only where they lie in no dossier.
+_RULED_IN_DOSSIER = frozenset({Steward.MANAGER_IN_DOSSIER, Steward.MANAGER_OR_PROVIDER})
+_CORRECTED_BY_RECORDER = _RULED_IN_DOSSIER | {Steward.ANYBODY}
 # Roles that open no dossier: who gives memberships has no business in them.
 _SEES_NO_DOSSIER = frozenset({ApiRole.PUBLIC, ApiRole.ADMINISTRATOR})
 
@@ -184,9 +205,11 @@ def _reader(epoch: int, standings: tuple[Standing, ...]) -> Reader:
 async def _keeps(
     session: AsyncSession, organisation_id: UUID | None, resource: Resource, row: Record, facts: Provenance
 ) -> bool:
-    if resource.steward in {Steward.ANYBODY, Steward.ROLE_ALONE}:
+    if resource.steward in {Steward.ANYBODY, Steward.ROLE_ALONE, Steward.MANAGER_OR_PROVIDER}:
         return True
-    if resource.steward is Steward.OWN_ORGANISATION:
+    if resource.steward is Steward.MANAGER_IN_DOSSIER and resource.agreement_of(row) is None:
+        return True
+    if resource.steward in {Steward.OWN_ORGANISATION, Steward.MANAGER_ITSELF}:
         return bool(organisation_id == getattr(facts, resource.steward_column))
     if resource.steward is Steward.PARTY_ITSELF and await repository.is_organisation_of_party(
         session, organisation_id, getattr(row, resource.steward_column)

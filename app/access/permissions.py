@@ -20,6 +20,9 @@ KEPT_BY_OTHERS = Localised("Dit wordt bijgehouden door {nl}.", "This is kept by 
 
 # What an organisation must have to do with a dossier before its people keep such records there.
 _NEEDED_RELATIONS: dict[Steward, frozenset[DossierRelationKind]] = {
+    Steward.MANAGER_ITSELF: frozenset({DossierRelationKind.MANAGES}),
+    Steward.MANAGER_IN_DOSSIER: frozenset({DossierRelationKind.MANAGES}),
+    Steward.MANAGER_OR_PROVIDER: frozenset({DossierRelationKind.MANAGES, DossierRelationKind.FUNDS}),
     Steward.MANAGING_ORGANISATION: frozenset({DossierRelationKind.MANAGES}),
     Steward.PARTY_ITSELF: frozenset({DossierRelationKind.MANAGES, DossierRelationKind.PARTY}),
 }
@@ -37,7 +40,7 @@ def operation_access(
     fitting = [standing.organisation_id for standing in standings if standing.roles & policy.roles]
     if policy.roles and not fitting:
         reasons.append(NEEDS_ROLE.filled(roles=", ".join(sorted(policy.roles))))
-    needed = _NEEDED_RELATIONS.get(policy.steward) if policy.steward else None
+    needed = _NEEDED_RELATIONS.get(policy.steward) if policy.steward and policy.in_dossier else None
     if needed and relations is not None and fitting:
         fitting = [found for found in fitting if relations.get(found, frozenset()) & needed]
         if not fitting and policy.steward is not None:

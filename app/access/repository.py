@@ -15,7 +15,7 @@ from app.access.rules import DossierRelationKind, Standing
 from app.kit.domain import ApiRole
 from app.kit.resources import Reference, Resource, equals
 from app.kit.statement import Statement
-from app.kit.visibility import Reader, Scope
+from app.kit.visibility import Reader
 
 _STANDINGS = """
 SELECT e.epoch, m.organisation_id, m.roles
@@ -70,15 +70,28 @@ async def membership_of(session: AsyncSession, issuer: str, subject: str, organi
     return found
 
 
+_ROLES_ELSEWHERE = text(
+    "SELECT DISTINCT role FROM membership, jsonb_array_elements_text(roles) role"
+    " WHERE issuer = :issuer AND subject = :subject AND id <> :id"
+)
+
+
+async def roles_elsewhere(session: AsyncSession, membership: Membership) -> frozenset[ApiRole]:
+    """Return the roles somebody holds by other memberships than this one."""
+    given = {"issuer": membership.issuer, "subject": membership.subject, "id": membership.id}
+    found = await (await session.connection()).execute(_ROLES_ELSEWHERE, given)
+    return frozenset(ApiRole(role) for role in found.scalars())
+
+
 Wanted = tuple[Reference, UUID]
 
 
-async def seen_by(session: AsyncSession, organisation_id: UUID, wanted: Collection[Wanted]) -> frozenset[Wanted]:
-    """Return those of the records and parts referred to that an organisation sees; one statement for all.
+async def seen_by(session: AsyncSession, reader: Reader, wanted: Collection[Wanted]) -> frozenset[Wanted]:
+    """Return those of the records and parts referred to that a reader sees; one statement for all.
 
     A dossier counts as seen by who takes part in it; that its agreement is published is not enough to refer to it.
     """
-    statement = Statement(Reader(Scope.MEMBER, (organisation_id,)))
+    statement = Statement(reader)
     references = sorted({reference for reference, _ in wanted}, key=repr)
     selects = []
     for number, reference in enumerate(references):

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from app.access.schemas import Access, AccessQuery
 from app.access.service import MEMBERSHIPS, access_of
 from app.kit.body import JSON
+from app.kit.openapi import PROBLEM_CONTENT
 from app.kit.policy import Policy, guarded
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.resources import Resource
@@ -23,7 +24,10 @@ add_resource(router, MEMBERSHIPS)
     tags=["Access"],
     dependencies=guarded(Policy(operation="getMyAccess")),
     response_model=None,
-    responses={200: {"model": Access, "description": "Who you are to the register, and every operation."}},
+    responses={
+        200: {"model": Access, "description": "Who you are to the register, and every operation."},
+        404: {"description": "The agreement is not there for you. Types: `not-found`.", "content": PROBLEM_CONTENT},
+    },
 )
 async def my_access(token: TokenDep, register: RegisterDep, query: Annotated[AccessQuery, Query()]) -> Response:
     """Tell who the bearer of the token is to the register, and of every operation whether it may be done and why not.

@@ -26,10 +26,25 @@ ORGANISATION_REQUIRED = problem_type(
         "You belong to several organisations and do not say which one you act for.",
     ),
     remedy=Localised(
-        "Noem het id van de organisatie in de kop `Convenant-Organisation`.",
+        "Noem het id van de organisatie in de header `Convenant-Organisation`.",
         "Name the organisation's id in the header `Convenant-Organisation`.",
     ),
 )
+
+
+def auditors_only_read(roles: Collection[ApiRole], elsewhere: Collection[ApiRole]) -> list[Violation]:
+    """Refuse a role that writes beside that of auditor, held here or at another organisation.
+
+    Reliability reference, section 4: an auditor cannot write, nor audit what they wrote themselves.
+    """
+    held = {*roles, *elsewhere} - {ApiRole.PUBLIC}
+    if ApiRole.AUDITOR not in held or held == {ApiRole.AUDITOR}:
+        return []
+    sentence = Localised(
+        "Een auditor leest alleen en heeft geen andere rol, ook niet bij een andere organisatie.",
+        "An auditor only reads and holds no other role, nor one at another organisation.",
+    )
+    return [Violation(SEGREGATION_OF_DUTIES, sentence)]
 
 
 def nobody_gives_themselves(actor: tuple[str, str], member: tuple[str, str]) -> list[Violation]:
@@ -59,8 +74,11 @@ def acting_role(
 ) -> tuple[Standing, ApiRole] | Violation:
     """Choose the organisation and role a principal acts with, or say what is missing (R-117).
 
-    `named` is the organisation the request names; without it the choice must be the only one possible.
+    `named` is the organisation the request names; who belongs to several has to name it.
     """
+    standings = [standing for standing in standings if standing.roles - {ApiRole.PUBLIC}]
+    if named is None and len(standings) > 1:
+        return Violation(ORGANISATION_REQUIRED, ORGANISATION_REQUIRED.cause)
     fitting = [
         (standing, role)
         for standing in standings
@@ -68,9 +86,6 @@ def acting_role(
         for role in sorted(standing.roles)
         if role in allowed
     ]
-    organisations = {standing.organisation_id for standing, _ in fitting}
-    if len(organisations) > 1:
-        return Violation(ORGANISATION_REQUIRED, ORGANISATION_REQUIRED.cause)
     if fitting:
         return fitting[0]
     return lacking_role(allowed)

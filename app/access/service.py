@@ -1,6 +1,7 @@
 """Use cases of memberships, and of what organisations have to do with dossiers."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -20,14 +21,18 @@ from app.kit.work import Recorded, Work
 
 
 async def check_membership(work: Work, row: Membership, facts: MembershipCreate) -> None:
-    """Refuse roles that somebody would give to or take from themselves.
+    """Refuse roles that somebody would give to or take from themselves, and writing roles of an auditor.
 
     Raises:
         RefusedError: `segregation-of-duties`.
 
     """
     actor = work.command.actor
-    found = rules.nobody_gives_themselves((actor.issuer, actor.subject), (facts.issuer, facts.subject))
+    elsewhere = await repository.roles_elsewhere(work.session, row)
+    found = [
+        *rules.nobody_gives_themselves((actor.issuer, actor.subject), (facts.issuer, facts.subject)),
+        *rules.auditors_only_read(facts.roles, elsewhere),
+    ]
     settle(found, facts.recording_mode)
 
 
@@ -59,14 +64,21 @@ MEMBERSHIPS = Resource(
 
 
 async def give_roles(work: Work, facts: MembershipCreate) -> Recorded | None:
-    """Give somebody exactly these roles at an organisation; nothing happens when they hold them already."""
-    row = await repository.membership_of(work.session, facts.issuer, facts.subject, facts.organisation_id)
-    if row is None:
-        work.add(MEMBERSHIPS, facts)
-    elif set(row.roles) == set(facts.roles):
+    """Give somebody exactly these roles at an organisation; nothing happens when they hold them already.
+
+    Raises:
+        RefusedError: `segregation-of-duties`.
+
+    """
+    held = await repository.membership_of(work.session, facts.issuer, facts.subject, facts.organisation_id)
+    if held is not None and set(held.roles) == set(facts.roles):
         return None
+    row: Any = held
+    if held is None:
+        row = work.add(MEMBERSHIPS, facts)
     else:
-        work.alter(MEMBERSHIPS, row, facts)
+        work.alter(MEMBERSHIPS, held, facts)
+    await check_membership(work, row, facts)
     return (await work.render())[-1]
 
 

@@ -87,7 +87,7 @@ async def journal_page(
     """
     asked = query.model_dump(mode="json", exclude={"limit", "cursor"}, exclude_none=True)
     question = json.dumps(["journal", asked], sort_keys=True)
-    after = int(reads.cursors.decode(query.cursor, question).value) if query.cursor else 0
+    after = int(reads.cursors.decode(query.cursor, question).value) if query.cursor is not None else 0
     filters = JournalFilters(**query.model_dump(by_alias=False, exclude={"limit", "cursor"}))
     rows = await _as_auditor(
         reads,

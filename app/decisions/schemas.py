@@ -128,9 +128,11 @@ class MandateCreate(HistoricFact):
     holder_role: HolderRole | None = None
     function_kind: FunctionKind | None = None
     person_id: UUID | None = None
-    powers: Annotated[tuple[MandatePower, ...], Field(min_length=1, max_length=20), AfterValidator(_each_once)] = (
-        Field(description="What it allows, each once; nothing else is allowed (R-032).")
-    )
+    powers: Annotated[
+        tuple[MandatePower, ...],
+        Field(min_length=1, max_length=20, json_schema_extra={"uniqueItems": True}),
+        AfterValidator(_each_once),
+    ] = Field(description="What it allows, each once; nothing else is allowed (R-032).")
     subject_agreement_id: UUID | None = Field(None, description="Null: a general mandate (R-035).")
     phase_limit: PhaseLimit | None = None
     valid_from: PartialDate | None = Field(

@@ -1,5 +1,7 @@
 """The SQL of the event feed: one page in one statement, as far as its reader may see."""
 
+from uuid import UUID
+
 from app.events.rules import CHANGED, RECORDED, Asked
 from app.kit.journal import JOURNAL_HEAD
 from app.kit.resources import Resource
@@ -17,7 +19,7 @@ def feed_select(statement: Statement, asked: Asked, after: int | None, limit: in
     The first row is always there; its `id` is null when the reader sees none of the entries looked at.
     """
     place = "(SELECT seq FROM journal_head)" if after is None else f"{statement.bind(after)}::bigint"
-    dossier = f" AND agreement_id = {statement.bind(asked.agreement_id)}" if asked.agreement_id else ""
+    dossier = _in_dossier(statement, asked.agreement_id) if asked.agreement_id else ""
     wanted = Resource.registry if asked.kinds is None else asked.kinds
     organisation = statement.bind(asked.organisation_id) if asked.organisation_id else None
     shown = " UNION ALL ".join(
@@ -33,6 +35,13 @@ def feed_select(statement: Statement, asked: Asked, after: int | None, limit: in
         " (SELECT seq, entry_hash FROM examined ORDER BY seq DESC LIMIT 1) newest ON TRUE) passed"
         " LEFT JOIN shown ON TRUE ORDER BY shown.seq"
     )
+
+
+def _in_dossier(statement: Statement, agreement_id: UUID) -> str:
+    """Return the condition that an entry lies in a dossier; of one the reader does not see there are none at all."""
+    bound = f"{statement.bind(agreement_id)}::uuid"
+    visible = statement.visible(Resource.registry["agreement"])
+    return f" AND agreement_id = {bound} AND EXISTS (SELECT 1 FROM agreement r WHERE r.id = {bound} AND {visible})"
 
 
 def _that_happened(kind: str, asked: Asked) -> str:

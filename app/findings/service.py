@@ -71,6 +71,7 @@ FINDINGS = Resource(
 async def refresh_concerned(work: Work) -> None:
     """Run the checks on every dossier a command touched, in the same transaction."""
     await work.render()
+    work.command = work.command.followed("finding.refresh")
     concerned: set[UUID] = set()
     kinds: dict[str, list[UUID]] = {}
     for resource, row in ((each.resource, each.row) for each in work.touched):

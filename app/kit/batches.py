@@ -1,7 +1,7 @@
 """Several commands in one transaction: all of them are done, or none (D7)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal
@@ -21,7 +21,7 @@ from app.kit.problem_types import VALIDATION_FAILED
 from app.kit.queries import CommandQuery
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.register import Register
-from app.kit.resources import Representation
+from app.kit.resources import Representation, Resource
 from app.kit.schema import ApiModel, invalid
 from app.kit.submission import (
     Address,
@@ -33,11 +33,13 @@ from app.kit.submission import (
     require_parent,
     response_of,
 )
-from app.kit.use_cases import correct, record
+from app.kit.use_cases import correct, locked, record
 from app.kit.work import Recorded, Work
 from app.kit.writer import refused_by_constraint
 
 MOST_COMMANDS = 100
+# Stands for an id that only an earlier command will tell.
+NO_ID = UUID(int=0)
 router = APIRouter()
 
 _UNKNOWN_ADDRESS = Localised(
@@ -47,6 +49,8 @@ _UNKNOWN_ADDRESS = Localised(
 _CHANGED_TWICE = Localised(
     "Een gegeven verandert hoogstens één keer per bundel.", "A record changes at most once per batch."
 )
+_NAMED_TWICE = Localised("Een naam hoort bij één nieuw gegeven.", "A name belongs to one new record.")
+_NOTHING_TO_MATCH = Localised("Een nieuw gegeven heeft nog geen versie.", "A new record has no version yet.")
 _UNKNOWN_NAME = Localised(
     "Geen eerdere opdracht in deze bundel heeft deze naam.", "No earlier command in this batch has this name."
 )
@@ -103,50 +107,64 @@ class _Batch:
     register: Register
     token: VerifiedToken | None
     commands: tuple[BatchCommand, ...]
-    _ids: dict[str, UUID] = field(default_factory=dict)
-    _changed: set[UUID] = field(default_factory=set)
+    _made: dict[str, Address] = field(default_factory=dict)
 
-    def _forget(self) -> None:
-        """Begin anew: a transaction that the database refused is repeated whole."""
-        self._ids.clear()
-        self._changed.clear()
-
-    async def receive(self) -> frozenset[ApiRole]:
-        """Check what can be judged before the transaction, address, scope and visibility; return the first's roles.
+    def check(self) -> list[frozenset[ApiRole]]:
+        """Check addresses, scopes and names; return the roles that the commands need, in their order.
 
         Raises:
             RefusedError: names the first command that fails.
 
         """
-        roles: frozenset[ApiRole] = frozenset()
+        needed: list[frozenset[ApiRole]] = []
+        names: set[str] = set()
+        changed: set[str] = set()
         for index, command in enumerate(self.commands):
             with located(index):
-                address = self._address(index, command, known_only=True)
-                if address is None:
-                    continue
+                resource = _resource_of(command, names)
                 verb = "record" if command.method == "POST" else "correct"
-                require_scope(self.token, POLICIES[address.resource.operation_ids[verb]])
-                if command.method == "POST":
-                    await require_parent(self.register, self.token, address)
-                else:
-                    await require_inside(self.register, self.token, address)
-                roles = roles or address.resource.writers
-        return roles
+                require_scope(self.token, POLICIES[resource.operation_ids[verb]])
+                if command.name in names or (command.name and command.method == "PATCH"):
+                    raise _fault("/name", "listed-twice", _NAMED_TWICE)
+                if command.method == "POST" and command.if_match is not None:
+                    raise _fault("/ifMatch", "extra-forbidden", _NOTHING_TO_MATCH)
+                if command.method == "PATCH" and command.path in changed:
+                    raise _fault("/path", "listed-twice", _CHANGED_TWICE)
+            names |= {command.name} if command.name else set()
+            changed.add(command.path)
+            if resource.writers not in needed:
+                needed.append(resource.writers)
+        return needed
 
-    async def perform(self, work: Work, submission: Submission) -> Answer:
-        """Perform the commands in order.
+    async def look(self) -> None:
+        """Check that the caller sees what the commands are about, as far as it is there before the batch.
 
         Raises:
             RefusedError: names the first command that fails.
 
         """
-        self._forget()
+        for index, command in enumerate(self.commands):
+            address = address_of(command.path)
+            with located(index):
+                if address is not None and address.own_id is not None:
+                    await require_inside(self.register, self.token, address)
+                elif address is not None:
+                    await require_parent(self.register, self.token, address)
+
+    async def perform(self, work: Work, submission: Submission) -> Answer:
+        """Perform the commands in order, all for one organisation.
+
+        Raises:
+            RefusedError: names the first command that fails.
+
+        """
+        self._made.clear()
+        acting = work.command.actor.organisation_id
+        await self._lock(work)
         results = []
         for index, command in enumerate(self.commands):
             with located(index):
-                recorded = await self._one(index, command, work, submission)
-            if command.name is not None:
-                self._ids[command.name] = recorded.id
+                recorded = await self._one(command, work, submission, acting)
             answer = answer_of(recorded, 201 if command.method == "POST" else 200)
             results.append(
                 f'{{"status":{answer.status},"address":"{recorded.address}",'
@@ -154,41 +172,49 @@ class _Batch:
             )
         return Answer(200, f'{{"results":[{",".join(results)}]}}')
 
-    async def _one(self, index: int, command: BatchCommand, work: Work, submission: Submission) -> Recorded:
-        address = self._address(index, command, known_only=False)
-        assert address is not None
+    async def _lock(self, work: Work) -> None:
+        """Lock every record that changes, in one order for all batches, so that two never wait for each other."""
+        found = [(address_of(command.path), index) for index, command in enumerate(self.commands)]
+        changing = [(address, index) for address, index in found if address is not None and address.own_id]
+        for address, index in sorted(changing, key=lambda each: (each[0].resource.kind, str(each[0].own_id))):
+            assert address.own_id is not None
+            with located(index):
+                await locked(work, address.resource, address.own_id)
+
+    async def _one(self, command: BatchCommand, work: Work, submission: Submission, acting: UUID | None) -> Recorded:
+        address = self._address(command)
         resource, gate = address.resource, self.register.gate
         body = self._filled(command.body)
-        if address.own_id is None:
-            work.command = await submission.admitted(work.session, f"{resource.kind}.record", resource.writers)
-            return await record(work, gate, resource, recorded_facts(resource, body, address.parents))
-        if address.own_id in self._changed:
-            raise _fault("/path", "listed-twice", _CHANGED_TWICE)
-        self._changed.add(address.own_id)
-        correction = changed_facts(resource, body)
-        name = f"{resource.kind}.correct"
-        work.command = await submission.admitted(work.session, name, resource.writers, correction.reason)
-        return await correct(work, gate, resource, address.own_id, command.if_match, correction)
+        if address.own_id is not None:
+            correction = changed_facts(resource, body)
+            name = f"{resource.kind}.correct"
+            work.command = await submission.admitted(work.session, name, resource.writers, correction.reason, acting)
+            return await correct(work, gate, resource, address.own_id, command.if_match, correction)
+        work.command = await submission.admitted(
+            work.session, f"{resource.kind}.record", resource.writers, None, acting
+        )
+        recorded = await record(work, gate, resource, recorded_facts(resource, body, address.parents))
+        if command.name is not None:
+            self._made[command.name] = Address(resource, address.parents, recorded.id)
+        return recorded
 
-    def _address(self, index: int, command: BatchCommand, *, known_only: bool) -> Address | None:
-        """Return what a command is about; nothing, with `known_only`, when only an earlier command will tell."""
+    def _address(self, command: BatchCommand) -> Address:
+        """Return what a command is about, the ids of earlier commands in the place of their names.
+
+        A record that is named was made by the caller in this batch, under parents the caller sees. So a path may
+        only name the record it hangs under directly, with that record's own parents before it.
+        """
         steps = command.path.split("/")
-        names = [step[1:] for step in steps if step.startswith("$")]
-        if names and known_only:
-            earlier = {before.name for before in self.commands[:index]}
-            if not earlier.issuperset(names):
-                raise _fault("/path", "unknown-name", _UNKNOWN_NAME)
-            return None
-        path = "/".join(str(self._ids[step[1:]]) if step.startswith("$") else step for step in steps)
-        found = address_of(path)
-        is_correction = command.method == "PATCH"
-        if (
-            found is None
-            or not path.startswith("/v1/")
-            or not found.resource.is_recordable
-            or (found.own_id is not None) != is_correction
-        ):
+        named = [step[1:] for step in steps if step.startswith("$")]
+        ids = {f"${name}": str(self._made[name].own_id) for name in named}
+        found = address_of("/".join(ids.get(step, step) for step in steps))
+        if found is None:
             raise _fault("/path", "unknown-address", _UNKNOWN_ADDRESS)
+        if named:
+            *outer, direct = found.parents
+            under = self._made[named[-1]]
+            if under != Address(found.resource.parent_resource or under.resource, tuple(outer), direct):
+                raise _fault("/path", "unknown-address", _UNKNOWN_ADDRESS)
         return found
 
     def _filled(self, value: Any) -> Any:
@@ -197,8 +223,32 @@ class _Batch:
             return {name: self._filled(child) for name, child in value.items()}
         if isinstance(value, list):
             return [self._filled(child) for child in value]
-        known = isinstance(value, str) and value.startswith("$") and value[1:] in self._ids
-        return str(self._ids[value[1:]]) if known else value
+        known = isinstance(value, str) and value.startswith("$") and value[1:] in self._made
+        return str(self._made[value[1:]].own_id) if known else value
+
+
+def _resource_of(command: BatchCommand, names: Collection[str]) -> Resource:
+    """Return the resource of a command; `names` are those of the records made before it.
+
+    Raises:
+        RefusedError: `validation-failed`: no such address, or a name that nothing before it has.
+
+    """
+    steps = command.path.split("/")
+    named = [step[1:] for step in steps if step.startswith("$")]
+    if not set(named) <= set(names):
+        raise _fault("/path", "unknown-name", _UNKNOWN_NAME)
+    is_correction = command.method == "PATCH"
+    found = address_of("/".join(str(NO_ID) if step.startswith("$") else step for step in steps))
+    if (
+        found is None
+        or not command.path.startswith("/v1/")
+        or not found.resource.is_recordable
+        or (found.own_id is not None) != is_correction
+        or (named and is_correction)
+    ):
+        raise _fault("/path", "unknown-address", _UNKNOWN_ADDRESS)
+    return found.resource
 
 
 @contextmanager
@@ -218,7 +268,9 @@ def _at(index: int, refused: RefusedError) -> RefusedError:
     placed = (
         replace(violation, errors=tuple(_placed(index, error) for error in violation.errors)) for violation in located
     )
-    return RefusedError(*placed, headers=refused.headers)
+    # An ETag in the headers would be that of the batch.
+    headers = {name: value for name, value in refused.headers.items() if name != "ETag"}
+    return RefusedError(*placed, headers=headers)
 
 
 def _placed(index: int, error: FieldError) -> FieldError:
@@ -266,9 +318,10 @@ async def perform_batch(
     members = await read_json(request)
     asked = shaped(BatchCreate, json.dumps(members))
     batch = _Batch(register, token, asked.commands)
-    roles = await batch.receive()
+    needed = batch.check()
+    await batch.look()
     submission = Submission(request, register, token, query, members)
-    answer = await submission.perform("batch.perform", roles, lambda work: batch.perform(work, submission))
+    answer = await submission.perform("batch.perform", needed, lambda work: batch.perform(work, submission))
     if answer.is_replayed:
         for result in json.loads(answer.body)["results"]:
             address = address_of(result["address"])

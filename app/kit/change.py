@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -100,7 +101,7 @@ def _patchable(shape: Representation) -> Representation:
     required = shape.get("required", ())
     return {
         name: _without_default(member) if name in required else _or_null(_without_default(member))
-        for name, member in shape["properties"].items()
+        for name, member in deepcopy(shape["properties"]).items()
     }
 
 

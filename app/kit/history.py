@@ -82,7 +82,7 @@ async def history_of(
 
     """
     question = json.dumps(["history", resource.kind, str(record_id)])
-    before = int(reads.cursors.decode(query.cursor, question).value) if query.cursor else None
+    before = int(reads.cursors.decode(query.cursor, question).value) if query.cursor is not None else None
 
     def compose(statement: Statement) -> tuple[str, str]:
         own = f"r.id = {statement.bind(record_id)}{statement.in_parents(resource, parents)}"

@@ -13,6 +13,7 @@ from app.kit.change import changed_facts, recorded_facts
 from app.kit.expansion import Included, expansions_asked, included
 from app.kit.idempotency import Answer
 from app.kit.listing import fields_asked, list_body, record_body
+from app.kit.policy import POLICIES, require_scope
 from app.kit.queries import CommandQuery, ListQuery, RecordQuery
 from app.kit.register import Register
 from app.kit.resources import Resource
@@ -60,6 +61,9 @@ class Call:
         """Return the records that `expand` asks for beside those read."""
         if not names:
             return {}
+        for name in names:
+            kind = self.resource.expansions[name].kind
+            require_scope(self.token, POLICIES[Resource.registry[kind].operation_ids["list"]])
         return await included(self.register.reads, self.resource, self.token, names, ids, moment)
 
     def submission(self, body: Any) -> Submission:
@@ -107,7 +111,7 @@ async def record_one(call: Call) -> Response:
     async def perform(work: Work) -> Answer:
         return answer_of(await record(work, call.register.gate, call.resource, facts), 201)
 
-    answer = await call.submission(members).perform(f"{call.resource.kind}.record", call.resource.writers, perform)
+    answer = await call.submission(members).perform(f"{call.resource.kind}.record", [call.resource.writers], perform)
     if answer.is_replayed and answer.location is not None:
         # What was answered then is only shown again to who would see it now.
         address = address_of(answer.location)
@@ -129,7 +133,7 @@ async def correct_one(call: Call) -> Response:
         return answer_of(await correct(work, call.register.gate, call.resource, own_id, if_match, correction), 200)
 
     name = f"{call.resource.kind}.correct"
-    answer = await call.submission(members).perform(name, call.resource.writers, perform, correction.reason)
+    answer = await call.submission(members).perform(name, [call.resource.writers], perform, correction.reason)
     return response_of(answer)
 
 

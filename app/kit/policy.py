@@ -33,7 +33,8 @@ class Policy:
     """Who may do one operation.
 
     Without `needs_token` everybody may, and sees what is public. Without `roles` no role is needed. `steward` says
-    which organisation a record is kept by, for operations that change one.
+    which organisation a record is kept by, for operations that change one; `in_dossier` whether it does so in a
+    dossier that is there already, so that what the organisation has to do with that dossier counts.
     """
 
     operation: str
@@ -41,6 +42,7 @@ class Policy:
     needs_token: bool = False
     roles: frozenset[ApiRole] = frozenset()
     steward: Steward | None = None
+    in_dossier: bool = True
 
     def __post_init__(self) -> None:
         """Enter the register of policies.

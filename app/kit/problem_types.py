@@ -89,7 +89,7 @@ AUTHENTICATION_REQUIRED = problem_type(
     title=Localised("Aanmelden nodig", "Authentication required"),
     cause=Localised("Deze handeling vraagt een toegangstoken.", "This operation needs an access token."),
     remedy=Localised(
-        "Stuur een geldig token mee in de kop `Authorization: Bearer …`.",
+        "Stuur een geldig token mee in de header `Authorization: Bearer …`.",
         "Send a valid token in the header `Authorization: Bearer …`.",
     ),
 )
@@ -157,14 +157,14 @@ METHOD_NOT_ALLOWED = problem_type(
     405,
     title=Localised("Methode niet toegestaan", "Method not allowed"),
     cause=Localised("Dit adres kent de gebruikte methode niet.", "This address does not know the method used."),
-    remedy=Localised("De kop `Allow` noemt wat wel kan.", "The header `Allow` lists what is possible."),
+    remedy=Localised("De header `Allow` noemt wat wel kan.", "The header `Allow` lists what is possible."),
 )
 NOT_ACCEPTABLE = problem_type(
     "not-acceptable",
     406,
     title=Localised("Geen passende vorm", "Not acceptable"),
     cause=Localised(
-        "De kop `Accept` noemt geen vorm die dit adres kan geven.",
+        "De header `Accept` noemt geen vorm die dit adres kan geven.",
         "The header `Accept` names no form this address can give.",
     ),
     remedy=Localised(
@@ -218,7 +218,7 @@ UNSUPPORTED_MEDIA_TYPE = problem_type(
     415,
     title=Localised("Inhoudstype niet ondersteund", "Unsupported media type"),
     cause=Localised(
-        "De kop `Content-Type` ontbreekt of noemt een vorm die dit adres niet leest.",
+        "De header `Content-Type` ontbreekt of noemt een vorm die dit adres niet leest.",
         "The header `Content-Type` is missing or names a form this address does not read.",
     ),
     remedy=Localised(
@@ -237,7 +237,7 @@ PRECONDITION_REQUIRED = problem_type(
     "precondition-required",
     428,
     title=Localised("Voorwaarde ontbreekt", "Precondition required"),
-    cause=Localised("Een wijziging vraagt de kop `If-Match`.", "A change needs the header `If-Match`."),
+    cause=Localised("Een wijziging vraagt de header `If-Match`.", "A change needs the header `If-Match`."),
     remedy=Localised(
         "Lees de gegevens en stuur hun ETag mee in `If-Match`.",
         "Read the record and send its ETag in `If-Match`.",

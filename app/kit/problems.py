@@ -119,7 +119,12 @@ def field_error(error: Mapping[str, Any], source: str) -> FieldError:
     if "nl" in context:
         sentence = Localised(str(context["nl"]), error["msg"])
     else:
-        sentence = _SENTENCES.get(error["type"], _OTHERWISE).filled(**context)
+        sentence = _SENTENCES.get(error["type"], _OTHERWISE)
+        dutch = {
+            name: re.sub(r"' or '", "' of '", value) if isinstance(value, str) else value
+            for name, value in context.items()
+        }
+        sentence = Localised(sentence.nl.format(**dutch), sentence.en.format(**context))
     parts = [str(part).replace("~", "~0").replace("/", "~1") for part in error["loc"]]
     location = "/" + "/".join(parts) if source == "body" and parts else "/".join(parts)
     return FieldError(source, location, error["type"].replace("_", "-"), sentence)

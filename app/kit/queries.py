@@ -31,7 +31,7 @@ class RecordQuery(ApiModel):
     fields: str | None = Field(
         None,
         max_length=500,
-        pattern=r"^[a-zA-Z]+(,[a-zA-Z]+)*$",
+        pattern=r"^[a-zA-Z0-9]+(,[a-zA-Z0-9]+)*$",
         description="Only these members, comma-separated; `id` and `links` always stay.",
     )
     expand: str | None = Field(

@@ -31,6 +31,17 @@ class Steward(Enum):
     )
     ROLE_ALONE = Localised("elke organisatie: alleen de rol telt", "any organisation: the role alone decides")
     OWN_ORGANISATION = Localised("de organisatie waarover het gaat", "the organisation the record is about")
+    MANAGER_IN_DOSSIER = Localised(
+        "in een dossier de organisatie die het beheert; anders elke organisatie, en corrigeren doet de vastlegger",
+        "in a dossier the organisation that manages it; elsewhere any, corrected by the one that recorded it",
+    )
+    MANAGER_OR_PROVIDER = Localised(
+        "in een dossier de organisatie die het beheert of het geld verstrekt; anders wie het vastlegde",
+        "in a dossier the organisation that manages it or provides the money; elsewhere the one that recorded it",
+    )
+    MANAGER_ITSELF = Localised(
+        "de organisatie die de overeenkomst beheert", "the organisation that manages the agreement"
+    )
     MANAGING_ORGANISATION = Localised(
         "de organisatie die het dossier beheert", "the organisation that manages the dossier"
     )
@@ -192,7 +203,6 @@ async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
 class Resource:
     """One kind of record: its shapes, its place in the API, who sees it and how it is listed.
 
-    `rules_its_dossier` says that `apply` itself decides who corrects a record in a dossier.
     `refused_with` names the problem types of the resource's own rules, `refused_correcting` those that only a
     correction meets. `part_references` names the ids inside parts of the record, by JSON Pointer with `*` for every
     item of a list; those in columns are known from the table. `visible` is the SQL condition, on alias `r`, under
@@ -227,7 +237,6 @@ class Resource:
     agreement_column: str = "agreement_id"
     steward_column: str = "organisation_id"
     owner_column: str | None = None
-    rules_its_dossier: bool = False
     unchangeable: frozenset[str] = frozenset()
     refused_with: tuple[str, ...] = ()
     refused_correcting: tuple[str, ...] = ()

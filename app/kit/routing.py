@@ -123,6 +123,7 @@ def _writing(resource: Resource, operation: str) -> Policy:
         needs_token=True,
         roles=resource.writers,
         steward=resource.steward,
+        in_dossier=operation != resource.operation_ids["record"] or resource.agreement_column != "id",
     )
 
 

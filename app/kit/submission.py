@@ -1,7 +1,7 @@
 """One way to give a command over HTTP: who may, once per key, for real or as a rehearsal (D7)."""
 
 import json
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,7 +41,9 @@ class Rehearsal(ApiModel):
 
     status: int = Field(description="The status the command would answer with.")
     body: dict[str, Any] = Field(description="The body it would answer with.")
-    touched: tuple[TouchedRecord, ...] = Field(description="Every record it would make or change, findings included.")
+    touched: tuple[TouchedRecord, ...] = Field(
+        description="Every record it would make or change that you may see, findings included."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +72,33 @@ class Submission:
         return KeyedRequest(key, self.request.method, self.request.url.path, asked)
 
     async def admitted(
-        self, session: AsyncSession, name: str, roles: Collection[ApiRole], reason: str | None = None
+        self,
+        session: AsyncSession,
+        name: str,
+        roles: Collection[ApiRole],
+        reason: str | None = None,
+        organisation_id: UUID | None = None,
     ) -> Command:
         """Return the command of a caller that may give it, as the memberships are in this transaction.
+
+        Without `organisation_id` the caller acts for the organisation the request names.
 
         Raises:
             RefusedError: `authentication-required`, `forbidden` (R-117), `organisation-required`.
 
         """
-        actor = await self.register.gate.actor(session, required(self.token), roles, named_organisation(self.request))
+        named = organisation_id or named_organisation(self.request)
+        actor = await self.register.gate.actor(session, required(self.token), roles, named)
         request_id = context_of(self.request.scope).request_id
         return Command(name, actor, self.register.clock.now(), request_id, reason)
 
     async def perform(
-        self, name: str, roles: Collection[ApiRole], perform: Perform, reason: str | None = None
+        self, name: str, needed: Sequence[Collection[ApiRole]], perform: Perform, reason: str | None = None
     ) -> Answer:
         """Perform a command once per key and return its answer; a rehearsal is undone and keeps no answer.
+
+        `needed` are the roles of its parts: any of each. An answer given before is only given again to who holds
+        them now.
 
         Raises:
             RefusedError: the caller may not, the key is in use, or a rule refuses.
@@ -94,7 +107,7 @@ class Submission:
         keyed = self.keyed()
 
         async def admission(session: AsyncSession) -> Command:
-            return await self.admitted(session, name, roles, reason)
+            return await self.admitted(session, name, needed[0], reason)
 
         async def once(work: Work) -> Answer:
             if keyed is None:
@@ -103,13 +116,16 @@ class Submission:
             scope_hash = keyed.scope_hash(actor.issuer, actor.subject, actor.organisation_id)
             earlier = await earlier_answer(work.session, scope_hash, keyed, now)
             if earlier is not None:
+                for roles in needed[1:]:
+                    await self.admitted(work.session, name, roles, reason, actor.organisation_id)
                 return earlier
             answer = await perform(work)
             await keep_answer(work.session, scope_hash, keyed, answer, now)
             return answer
 
         if self.query.validate_only:
-            return _rehearsed(*await self.register.writer.rehearse(admission, perform))
+            gate = self.register.gate
+            return _rehearsed(*await self.register.writer.rehearse(admission, perform, gate.touched_in_sight))
         return await self.register.writer.run(admission, once)
 
 

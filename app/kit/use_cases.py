@@ -28,8 +28,8 @@ async def record(
 
     """
     row = work.add(resource, facts, record_id)
-    await gate.require_steward(work, resource, row, facts)
     await gate.require_sight(work, resource, plain(facts), {})
+    await gate.require_steward(work, resource, row, facts)
     await resource.apply(work, row, facts)
     return await _rendered(work, row)
 
@@ -44,18 +44,18 @@ async def correct(
 
     """
     row = await locked(work, resource, record_id)
-    if not is_match(if_match, row.version):
-        raise await conflict(work.session, resource, row, if_match)
-    present = present_facts(resource, row)
     await gate.require_corrector(work, resource, row)
     # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.
     await gate.require_steward(work, resource, row, _columns(resource, row))
+    if not is_match(if_match, row.version):
+        raise await conflict(work.session, resource, row, if_match)
+    present = present_facts(resource, row)
     facts = correction.applied_to(resource, present)
     if plain(facts) == present:
         return Recorded(resource, row.id, row.version, resource.address(row), row.representation)
     work.alter(resource, row, facts)
-    await gate.require_steward(work, resource, row, facts)
     await gate.require_sight(work, resource, plain(facts), present)
+    await gate.require_steward(work, resource, row, facts)
     await resource.apply(work, row, facts)
     return await _rendered(work, row)
 

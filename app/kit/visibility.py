@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.kit.resources import Representation, Resource
     from app.kit.schema import Provenance
     from app.kit.tables import Record
-    from app.kit.work import Work
+    from app.kit.work import Touched, Work
 
 
 class Scope(Enum):
@@ -105,6 +105,10 @@ class Gate(Protocol):
 
     async def require_steward(self, work: "Work", resource: "Resource", row: "Record", facts: "Provenance") -> None:
         """Refuse an organisation that does not keep this record."""
+        ...
+
+    async def touched_in_sight(self, work: "Work") -> "list[Touched]":
+        """Return what was touched, but for what followed elsewhere and the acting organisation does not see."""
         ...
 
     async def require_sight(

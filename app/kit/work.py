@@ -27,6 +27,11 @@ class Command:
     instant: datetime
     request_id: str
     reason: str | None = None
+    is_consequence: bool = False
+
+    def followed(self, name: str) -> "Command":
+        """Return what the register does because of it; the reason was for the command itself and its own readers."""
+        return replace(self, name=name, reason=None, is_consequence=True)
 
     def because(self, reason: str) -> "Command":
         """Return the same command with its reason."""
@@ -46,11 +51,16 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row that changed, and the command that changed it first."""
+    """A row that changed, and the command that changed it first; a consequence is what the register did itself."""
 
     resource: Resource
     row: Record
     command: Command
+
+    @property
+    def is_consequence(self) -> bool:
+        """Tell whether the register changed it because of another change."""
+        return self.command.is_consequence
 
 
 @dataclass

@@ -60,9 +60,14 @@ class Writer:
         return await _repeated(committed)
 
     async def rehearse(
-        self, commanded: Command | Admission, use_case: Callable[[Work], Awaitable[Outcome]]
+        self,
+        commanded: Command | Admission,
+        use_case: Callable[[Work], Awaitable[Outcome]],
+        touched_in_sight: Callable[[Work], Awaitable[list[Touched]]],
     ) -> tuple[Outcome, list[Touched]]:
         """Perform a use case and everything that follows it, undo it all, and return what would have happened.
+
+        Of the rows touched only those are returned that the caller may know of.
 
         Raises:
             RefusedError: a rule or a database constraint refuses.
@@ -73,9 +78,10 @@ class Writer:
         async def undone() -> tuple[Outcome, list[Touched]]:
             async with AsyncSession(self._engine, expire_on_commit=False) as session:
                 outcome, work = await self._performed(session, commanded, use_case)
+                touched = await touched_in_sight(work)
                 session.expunge_all()
                 await session.rollback()
-                return outcome, work.touched
+                return outcome, touched
 
         return await _repeated(undone)
 

@@ -165,7 +165,7 @@ GOALS = Resource(
     query=GoalQuery,
     visible=repository.GOAL_VISIBLE,
     writers=RECORDERS,
-    steward=Steward.ANYBODY,
+    steward=Steward.MANAGER_IN_DOSSIER,
     filters=repository.GOAL_FILTERS,
     sorts=repository.RECORDING_SORTS,
 )

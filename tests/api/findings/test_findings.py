@@ -67,14 +67,19 @@ async def test_an_organisation_that_turns_out_to_be_public_needs_a_decision(
     assert len(await kept(municipality, "&code=F-009&status=open")) == 2
 
 
-async def test_findings_stand_in_the_journal_of_the_command_that_caused_them(municipality: Member, loaded: Targets):
+async def test_findings_stand_in_the_journal_beside_the_command_that_caused_them(
+    municipality: Member, loaded: Targets
+):
     await corrected(municipality, EVENT, plannedOn={"value": "2026-04-10", "precision": "day"})
     async with connected(loaded) as connection:
         rows = await connection.fetch(
-            "SELECT command, resource_kind, actor_role FROM journal"
+            "SELECT command, resource_kind, request_id, reason FROM journal JOIN journal_payload USING (seq)"
             " WHERE recorded_at = (SELECT recorded_at FROM journal_head) ORDER BY seq"
         )
-    assert {row["command"] for row in rows} == {"signing_event.correct"}
+    assert [row["command"] for row in rows] == ["signing_event.correct", *["finding.refresh"] * 9]
+    assert len({row["request_id"] for row in rows}) == 1
+    # The reason was given for the command, to who may read it there.
+    assert [row["reason"] is not None for row in rows] == [True, *[False] * 9]
     # F-002 and F-003 resolve; the seven F-006 name another date.
     assert [row["resource_kind"] for row in rows] == ["signing_event", *["finding"] * 9]
 

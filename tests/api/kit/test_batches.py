@@ -1,5 +1,6 @@
 """Several commands in one transaction: all of them are done, or none (D7)."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -114,6 +115,7 @@ async def test_a_constraint_of_the_database_names_its_command(registrar: Member,
         ({"method": "DELETE"}, "/commands/0/method"),
         ({"name": "Not A Name"}, "/commands/0/name"),
         ({"unknown": 1}, "/commands/0/unknown"),
+        ({"ifMatch": '"1"'}, "/commands/0/ifMatch"),
     ],
 )
 async def test_a_command_that_cannot_be_is_named(registrar: Member, command: dict[str, Any], place: str):
@@ -175,3 +177,106 @@ async def test_a_citizen_number_inside_a_command_is_refused(registrar: Member):
     assert_problem(
         await registrar.post(BATCHES, batch(person("x", body={"note": "123456782"}))), 422, "bsn-not-allowed"
     )
+
+
+async def hidden_dossier(other: Member) -> tuple[str, dict[str, Any]]:
+    """An agreement of another organisation, and its party, corrected for a reason that is nobody else's business."""
+    own = str(other.organisation_id)
+    facts = {"kind": "covenant", "status": "draft", "managingOrganisationId": own}
+    agreement = (await other.record("/v1/agreements", facts))["id"]
+    body = {"organisationId": own, "partyRole": "party", "mustSign": True}
+    party = await other.record(f"/v1/agreements/{agreement}/parties", body)
+    change = {"mustSign": False, "reason": "vertrouwelijke reden"}
+    assert (await other.patch(party["links"]["self"], change, '"1"')).status_code == 200
+    return agreement, party
+
+
+async def test_a_path_through_a_new_record_opens_nothing(
+    registrar: Member, client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer
+):
+    other = await registrar_of(client, targets, issuer, "gemeente-twee")
+    agreement, party = await hidden_dossier(other)
+    own = historic() | {
+        "kind": "covenant",
+        "status": "draft",
+        "managingOrganisationId": str(registrar.organisation_id),
+    }
+    new = {"method": "POST", "path": "/v1/agreements", "name": "a", "body": own}
+    through = f"/v1/agreements/$a/parties/{party['id']}"
+    signatory = historic() | {"status": "not_designated"}
+    commands: list[dict[str, Any]] = [
+        {"method": "PATCH", "path": through, "ifMatch": '"1"', "body": {"mustSign": True, "reason": "x"}},
+        {"method": "POST", "path": f"{through}/signatories", "body": signatory},
+        {"method": "POST", "path": f"/v1/agreements/{agreement}/parties/$a/signatories", "body": signatory},
+    ]
+    for command in commands:
+        answers = [
+            await registrar.post(f"{BATCHES}{query}", batch(new, command)) for query in ("", "?validateOnly=true")
+        ]
+        for answer in answers:
+            assert answer.status_code in {400, 404}, answer.text
+            assert "vertrouwelijke" not in answer.text
+        absent = {**command, "path": command["path"].replace(party["id"], new_key()).replace(agreement, new_key())}
+        unknown = await registrar.post(BATCHES, batch(new, absent))
+        assert {**unknown.json(), "requestId": ""} == {**answers[0].json(), "requestId": ""}
+
+
+async def test_a_rehearsal_does_not_tell_what_follows_in_dossiers_of_others(
+    registrar: Member, client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer
+):
+    organisation = await registrar.record("/v1/organisations", {"slug": "derde", "name": "Derde"})
+    other = await registrar_of(client, targets, issuer, "gemeente-twee")
+    facts = {"kind": "covenant", "status": "in_force", "managingOrganisationId": str(other.organisation_id)}
+    agreement = (await other.record("/v1/agreements", facts))["id"]
+    body = {"organisationId": organisation["id"], "partyRole": "party", "mustSign": True}
+    await other.record(f"/v1/agreements/{agreement}/parties", body)
+    change = {"kind": "municipality", "isPublicLawBody": True, "reason": "x"}
+    before = await count(targets, "finding")
+    rehearsed = await registrar.patch(f"{organisation['links']['self']}?validateOnly=true", change, '"1"')
+    assert [each["resource"] for each in rehearsed.json()["touched"]] == ["organisation"]
+    # For real it does have a consequence there.
+    assert (await registrar.patch(organisation["links"]["self"], change, '"1"')).status_code == 200
+    assert await count(targets, "finding") > before
+
+
+async def test_a_replay_needs_the_roles_of_every_command(
+    registrar: Member, client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer
+):
+    both = (ApiRole.REGISTRAR, ApiRole.DECISION_SECRETARY, ApiRole.ARCHIVIST)
+    somebody = await member(client, targets, issuer, registrar.organisation_id, both, subject="both")
+    decision = historic() | {
+        "organisationId": str(registrar.organisation_id),
+        "body": "municipal_executive",
+        "status": "proposed",
+        "points": [],
+    }
+    asked = batch({"method": "POST", "path": "/v1/decisions", "body": decision}, person("x"))
+    key = {"Idempotency-Key": new_key()}
+    assert (await somebody.post(BATCHES, asked, **key)).status_code == 200
+    assert (await somebody.post(BATCHES, asked, **key)).headers["idempotency-replayed"] == "true"
+    await executed(targets, "UPDATE membership SET roles = '[\"decision_secretary\"]' WHERE subject = 'both'")
+    refused = await somebody.post(BATCHES, asked, **key)
+    assert assert_problem(refused, 403, "forbidden")["neededRoles"] == ["legal_officer", "registrar"]
+
+
+async def test_everything_in_a_batch_is_known_from_one_moment(registrar: Member, targets: Targets):
+    made = await registrar.record("/v1/persons", {"familyName": "Eerder"})
+    asked = batch(person("Een"), correction(made, '"1"', givenName="Jan", reason="eerste"), person("Twee"))
+    assert (await registrar.post(BATCHES, asked)).status_code == 200
+    rows = await fetched(
+        targets, "SELECT recorded_at, command, reason FROM journal JOIN journal_payload USING (seq) ORDER BY seq"
+    )
+    assert len({row["recorded_at"] for row in rows[1:]}) == 1
+    assert [(row["command"], row["reason"]) for row in rows[1:]] == [
+        ("person.record", None),
+        ("person.correct", "eerste"),
+        ("person.record", None),
+    ]
+
+
+async def test_two_batches_that_change_the_same_in_another_order_do_not_wait_for_each_other(registrar: Member):
+    made = [await registrar.record("/v1/persons", {"familyName": f"p{number}"}) for number in range(8)]
+    orders = [made, made[::-1]] * 2
+    asked = [batch(*(correction(each, "*", note=f"{turn}") for each in order)) for turn, order in enumerate(orders)]
+    answers = await asyncio.gather(*(registrar.post(BATCHES, each) for each in asked))
+    assert [answer.status_code for answer in answers] == [200] * 4

@@ -88,11 +88,16 @@ async def test_a_goal_is_not_put_into_a_dossier_of_others(world: World):
     assert (await world.municipality.get(own["links"]["self"])).json() == own
 
 
-async def test_a_party_records_goals_in_the_dossier_too(world: World):
+async def test_goals_of_a_dossier_are_kept_by_who_manages_it(world: World):
     party = {"organisationId": world.province_id, "partyRole": "party", "mustSign": True}
     await world.municipality.record(f"/v1/agreements/{world.agreement_id}/parties", party)
-    made = await world.province.record(GOALS, {"text": "Doel", "agreementId": world.agreement_id})
-    assert (await world.municipality.get(made["links"]["self"])).json() == made
+    goal = {"text": "Doel", "agreementId": world.agreement_id}
+    refused = await world.province.post(GOALS, historic() | goal)
+    assert (refused.status_code, slug(refused)) == (403, "forbidden")
+    made = await world.municipality.record(GOALS, goal)
+    assert (await world.province.get(made["links"]["self"])).json() == made
+    change = {"text": "Ander doel", "reason": "x"}
+    assert (await world.province.patch(made["links"]["self"], change, '"1"')).status_code == 403
 
 
 async def test_r_001_a_goal_needs_a_source(world: World):
