@@ -4,14 +4,14 @@ import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AfterValidator, Field
 from sqlalchemy.exc import IntegrityError
 
 from app.kit.auth.tokens import VerifiedToken
+from app.kit.batch_shapes import BatchCommand, BatchCreate, BatchRead
 from app.kit.body import read_json, shaped
 from app.kit.change import changed_facts, recorded_facts
 from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, refusal
@@ -22,7 +22,6 @@ from app.kit.queries import CommandQuery
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.register import Register
 from app.kit.resources import Representation, Resource
-from app.kit.schema import ApiModel, invalid
 from app.kit.submission import (
     Address,
     Rehearsal,
@@ -37,7 +36,6 @@ from app.kit.use_cases import correct, locked, record
 from app.kit.work import Recorded, Work
 from app.kit.writer import refused_by_constraint
 
-MOST_COMMANDS = 100
 # Stands for an id that only an earlier command will tell.
 NO_ID = UUID(int=0)
 router = APIRouter()
@@ -54,50 +52,6 @@ _NOTHING_TO_MATCH = Localised("Een nieuw gegeven heeft nog geen versie.", "A new
 _UNKNOWN_NAME = Localised(
     "Geen eerdere opdracht in deze bundel heeft deze naam.", "No earlier command in this batch has this name."
 )
-
-
-class BatchCommand(ApiModel):
-    """One command: what would otherwise be one request."""
-
-    method: Literal["POST", "PATCH"]
-    path: str = Field(min_length=1, max_length=500, description="The path, from `/v1` on, such as `/v1/persons`.")
-    if_match: str | None = Field(None, max_length=200, description="The ETag that was read; a PATCH needs it.")
-    name: Annotated[str, Field(pattern=r"^[a-z][a-zA-Z0-9]{0,29}$")] | None = Field(
-        None, description="Lets later commands refer to the new record: `$name` in a path or as a value is its id."
-    )
-    body: dict[str, Any] = Field(description="The body the request would have.")
-
-
-def _not_empty(commands: tuple[BatchCommand, ...]) -> tuple[BatchCommand, ...]:
-    # A least length of the field would also be found wanting when a command is malformed.
-    if not commands:
-        raise invalid("too_short", "Noem minstens één opdracht.", "Name at least one command.")
-    return commands
-
-
-class BatchCreate(ApiModel):
-    """Commands that are performed in order, together or not at all."""
-
-    commands: Annotated[
-        tuple[BatchCommand, ...],
-        Field(max_length=MOST_COMMANDS, json_schema_extra={"minItems": 1}),
-        AfterValidator(_not_empty),
-    ]
-
-
-class BatchResult(ApiModel):
-    """The outcome of one command."""
-
-    status: int
-    address: str = Field(description="Path of the record.")
-    etag: str
-    body: dict[str, Any] = Field(description="The record as it stands after the batch.")
-
-
-class BatchRead(ApiModel):
-    """The outcomes, in the order of the commands."""
-
-    results: tuple[BatchResult, ...]
 
 
 @dataclass

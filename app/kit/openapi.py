@@ -105,8 +105,8 @@ def _problem_statuses(operation: dict[str, Any], path: str, method: str, own: tu
         statuses.add(403)
     if path == "/batches":
         statuses |= {404, 412, 428}
-    if method == "get" and "{" not in path:
-        statuses.remove(404)
+    if method == "get" and "{" not in path and path != "/me/access":
+        statuses.discard(404)
     if method == "patch":
         statuses |= {404, 412, 428}
     if method == "post" and "{" in path:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from app.kit.batches import BatchCreate
+from app.kit.batch_shapes import BatchCreate
 from app.kit.body import MEMBER_LIMIT
 from app.kit.change import correction_name, correction_schema, part_correction_schema
 from app.kit.json_schemas import ENTITY_TAGS, JsonSchema

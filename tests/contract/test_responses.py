@@ -150,7 +150,9 @@ def spoilt(asked: Asked, status: str, others: Member) -> Asked:
         "400": {"path": f"{asked.path}?nonsense=1"} if reads else {"body": {"nonsense": 1}},
         "401": {"headers": {**asked.headers, "Authorization": "Bearer nonsense"}},
         "403": {"headers": {**asked.headers, **others.headers}},
-        "404": {"path": absent(asked.path)},
+        "404": {
+            "path": absent(asked.path) if asked.path != "/v1/me/access" else f"{asked.path}?agreementId={uuid4()}"
+        },
         "406": {"headers": {**asked.headers, "Accept": "text/html"}},
         "412": {"headers": {**asked.headers, "If-Match": '"999999"'}},
         "413": {"body": {"note": "x" * 300_000}},
