@@ -1,6 +1,8 @@
 """Code lists with their labels, for people and for programs that show them."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
 
 from app.kit.codelists import CodeList, all_code_lists
 from app.kit.domain import refusal
@@ -62,7 +64,9 @@ async def list_code_lists() -> Response:
     response_model=None,
     responses={200: {"model": CodeListRead, "description": "The values and their labels."}},
 )
-async def get_code_list(request: Request, name: str) -> Response:
+async def get_code_list(
+    request: Request, name: Annotated[str, Path(description="Name of the list.", examples=["agreement-status"])]
+) -> Response:
     """Return the values of one list, such as `agreement-status`, with Dutch and English labels."""
     code_list = all_code_lists().get(name)
     if code_list is None:

@@ -109,7 +109,7 @@ async def get_journal_entry(
     request: Request,
     token: TokenDep,
     register: RegisterDep,
-    number: Annotated[int, Path(ge=1, le=2**53, description="Number of the entry.")],
+    number: Annotated[int, Path(ge=1, le=2**53, description="Number of the entry.", examples=[1])],
 ) -> Response:
     """Return one entry with the content as it was hashed, the reason and the mandate; for auditors."""
     entry = await service.journal_entry(register.reads, required(token), number)

@@ -48,7 +48,7 @@ class PromptConnection(Connection):
         """
         try:
             await self.execute("SELECT", timeout=PING_SECONDS)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             self.terminate()
             raise DatabaseUnreachableError("the connection is dead") from error
 
@@ -70,7 +70,7 @@ async def connect(**arguments: Any) -> PromptConnection:
         opened: PromptConnection = await asyncpg.connect(
             **{"timeout": CONNECT_SECONDS, **arguments, "connection_class": PromptConnection}
         )
-    except (OSError, *_REFUSED) as error:
+    except (OSError, asyncpg.InternalClientError, *_REFUSED) as error:
         raise DatabaseUnreachableError(str(error) or type(error).__name__) from error
     opened.note_answer()
     return opened

@@ -5,6 +5,7 @@ half done; where a commit was on its way when the connection broke, only repeati
 tells whether it arrived, and the register itself does not repeat it.
 """
 
+import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as EngineTimeoutError
 
@@ -50,7 +51,7 @@ def refusal_of_fault(error: Exception) -> RefusedError | None:
 def _answer_to(error: Exception) -> tuple[ProblemType, int] | None:
     if isinstance(error, PoolExhaustedError | EngineTimeoutError):
         return _EXHAUSTED
-    if isinstance(error, DatabaseUnreachableError):
+    if isinstance(error, DatabaseUnreachableError) or _lost_its_place(error):
         return UNAVAILABLE
     state = state_of(error)
     by_state = next((answer for prefix, answer in _BY_STATE if state.startswith(prefix)), None)
@@ -67,4 +68,10 @@ def state_of(error: BaseException) -> str:
 
 def ends_connection(error: BaseException) -> bool:
     """Tell whether the connection an error came from is of no further use."""
-    return state_of(error).startswith(("08", "57P", "25006"))
+    return state_of(error).startswith(("08", "57P", "25006")) or _lost_its_place(error)
+
+
+def _lost_its_place(error: BaseException) -> bool:
+    """Tell whether the driver lost track of its connection, as when the server left in mid-sentence."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return isinstance(cause, asyncpg.InternalClientError)

@@ -89,7 +89,7 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
     if method == "get" and "security" in operation:
         operation["security"] = [{}, *operation["security"]]
     operation["responses"] = dict(sorted(operation["responses"].items()))
-    complete_parameters(operation, method)
+    complete_parameters(operation, method, path, examples)
     for status, links in links_after(operation["operationId"]).items():
         operation["responses"][status]["links"] = links
 

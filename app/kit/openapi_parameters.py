@@ -1,6 +1,7 @@
 """Parameters in the API description: what FastAPI derives, told per resource, and the headers of commands."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
@@ -39,8 +40,12 @@ _HEADERS: dict[str, tuple[Parameter, ...]] = {
 }
 
 
-def complete_parameters(operation: dict[str, Any], method: str) -> None:
-    """Describe every parameter of an operation, those of its resource's reads by name, and add its headers."""
+def complete_parameters(operation: dict[str, Any], method: str, path: str, examples: Mapping[str, Any]) -> None:
+    """Describe every parameter of an operation, those of its resource's reads by name, and add its headers.
+
+    The ids in a path get those of the example dossier as examples.
+    """
+    ids = _example_ids(path, examples)
     resource = _read_by(operation["operationId"])
     told = _choices(resource) if resource is not None else {}
     found: list[Parameter] = []
@@ -51,8 +56,18 @@ def complete_parameters(operation: dict[str, Any], method: str) -> None:
             continue
         said = parameter.get("description") or schema.get("description")
         about = said or f"Only records with this `{parameter['name']}`."
-        found.append(parameter | {"schema": schema | choice, "description": about})
+        example = {"example": ids[parameter["name"]]} if parameter["name"] in ids else {}
+        found.append(parameter | {"schema": schema | choice, "description": about} | example)
     operation["parameters"] = [*found, *_HEADERS[method]]
+
+
+def _example_ids(path: str, examples: Mapping[str, Any]) -> dict[str, str]:
+    """Return the ids in the address of an example that lies at a path or below it."""
+    shape = re.compile("/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[^/?]+)", path.removesuffix("/history")) + "(?![^/?])")
+    addresses = (
+        example["response"]["links"]["self"] for example in examples.values() if "links" in example["response"]
+    )
+    return next((found.groupdict() for address in addresses if (found := shape.match(address))), {})
 
 
 def _given(schema: JsonSchema) -> JsonSchema:

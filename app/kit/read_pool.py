@@ -80,7 +80,7 @@ class ReadPool(Pool):
             except TimeoutError as error:
                 await self._give_up(connection)
                 raise DatabaseUnreachableError("the database does not answer") from error
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 if not _is_closed(connection) and not ends_connection(error):
                     raise
                 await self._give_up(connection)

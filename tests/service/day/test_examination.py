@@ -139,7 +139,7 @@ async def test_findings_that_come_or_go_with_a_change_are_kept_with_it(register:
     entries = await register.query(
         "SELECT command, resource_kind FROM journal WHERE subject = 'register' ORDER BY seq"
     )
-    assert [entry["command"] for entry in entries] == ["agreement.expire", "day.turn"]
+    assert [entry["command"] for entry in entries] == ["agreement.expire", "finding.refresh"]
     assert [entry["resource_kind"] for entry in entries] == ["agreement", "finding"]
 
 
