@@ -31,6 +31,7 @@ EXPORTS = {
     "run.txt": ("--no-dev", "--group", "build"),
     "dev.txt": (),
     "browser.txt": ("--only-group", "browser"),
+    "fuzz.txt": ("--only-group", "fuzz"),
 }
 
 

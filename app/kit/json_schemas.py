@@ -9,9 +9,12 @@ _MONTH_OF_YEAR = "(0[1-9]|1[0-2])"
 _DAY_OF_MONTH = "(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?"
 _OFFSET = "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
-# One line without space at its ends. Which characters Unicode has assigned no pattern can say.
-ONE_LINE: JsonSchema = {"pattern": r"^\S(.*\S)?$"}
-NOT_BLANK: JsonSchema = {"pattern": r"\S"}
+# One line without space at its ends, and lines that are not all blank; without control characters. Which characters
+# Unicode has assigned, and which of them nobody sees, no pattern can say.
+_CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROLS_IN_LINES = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+ONE_LINE: JsonSchema = {"pattern": rf"^[^\s{_CONTROLS}]([^{_CONTROLS}]*[^\s{_CONTROLS}])?$"}
+LINES: JsonSchema = {"pattern": rf"^[^{_CONTROLS_IN_LINES}]*[^\s{_CONTROLS}][^{_CONTROLS_IN_LINES}]*$"}
 DAY: JsonSchema = {
     "type": "string",
     "format": "date",

@@ -17,16 +17,27 @@ def links_of_records() -> dict[str, Link]:
 def links_after(operation_id: str) -> dict[str, dict[str, Link]]:
     """Return the links of the answers an operation gives, by status."""
     for resource in Resource.registry.values():
-        status = {resource.operation_ids["record"]: "201", resource.operation_ids["get"]: "200"}.get(operation_id)
+        names = resource.operation_ids
+        status = {names["record"]: "201", names["get"]: "200"}.get(operation_id)
         if status is not None:
             return {status: {name: {"$ref": f"#/components/links/{name}"} for name in _links(resource)}}
+        if operation_id == names["list"]:
+            first = _place(resource) | {_own_id(resource): "$response.body#/items/0/id"}
+            return {"200": {names["get"]: _link(names["get"], first, "Read the first one of the page.")}}
     return {}
+
+
+def _place(resource: Resource) -> dict[str, str]:
+    return {camel(column): f"$request.path.{camel(column)}" for column in resource.parent_columns}
+
+
+def _own_id(resource: Resource) -> str:
+    return f"{camel(resource.kind)}Id"
 
 
 def _links(resource: Resource) -> dict[str, Link]:
     names = resource.operation_ids
-    parents = {camel(column): f"$request.path.{camel(column)}" for column in resource.parent_columns}
-    own = parents | {f"{camel(resource.kind)}Id": "$response.body#/id"}
+    own = _place(resource) | {_own_id(resource): "$response.body#/id"}
     found = {
         names["get"]: _link(names["get"], own, "Read it again."),
         names["history"]: _link(names["history"], own, "Read who changed it, when and why."),

@@ -63,7 +63,9 @@ def complete_parameters(operation: dict[str, Any], method: str, path: str, examp
 
 def _example_ids(path: str, examples: Mapping[str, Any]) -> dict[str, str]:
     """Return the ids in the address of an example that lies at a path or below it."""
-    shape = re.compile("/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[^/?]+)", path.removesuffix("/history")) + "(?![^/?])")
+    shape = re.compile(
+        "/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[0-9a-f-]{36})", path.removesuffix("/history")) + "(?![^/?])"
+    )
     addresses = (
         example["response"]["links"]["self"] for example in examples.values() if "links" in example["response"]
     )

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from app.kit.dates import FIRST_DAY, LAST_DAY, DatePrecision, Interval, interval_of
 from app.kit.domain import RecordingMode
-from app.kit.json_schemas import DAY, INSTANT, NOT_BLANK, ONE_LINE, PARTIAL_DATE
+from app.kit.json_schemas import DAY, INSTANT, LINES, ONE_LINE, PARTIAL_DATE
 from app.kit.text import normalised
 
 CENTS_LIMIT = 99_999_999_999_999
@@ -84,7 +84,7 @@ ShortText = Annotated[
 ]
 LongText = Annotated[
     str,
-    Field(min_length=1, max_length=20_000, json_schema_extra=NOT_BLANK),
+    Field(min_length=1, max_length=20_000, json_schema_extra=LINES),
     AfterValidator(_clean_text(multiline=True)),
 ]
 Slug = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

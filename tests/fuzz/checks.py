@@ -1,0 +1,129 @@
+"""What Schemathesis cannot know of this register: a closed list of refusals, and two checks of our own.
+
+Every built-in check is on. A failure is only dropped when the lists below say why; README, "Fuzzing", says the same.
+Whatever else a schema-valid request is refused for fails the run: then the API description says too little, or the
+register refuses too much.
+"""
+
+import json
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+import schemathesis
+from jsonschema import Draft202012Validator, FormatChecker
+from schemathesis import Case, CheckContext, HookContext, Response
+from schemathesis.core.failures import Failure
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.openapi.checks import JsonSchemaError, RejectedPositiveData
+
+# Answers of the HTTP layer, the same for every address; the description names them together, as `default`.
+OF_EVERY_ADDRESS = frozenset({405, 408, 414, 429, 431, 500, 503})
+
+WHO_ASKS = "A description tells what a request looks like, not who sends it."
+WHAT_EXISTS = "Whether an id or a name stands for something that is there for the caller no schema can tell."
+SIGNED = "A cursor is signed by the register: a schema can only tell its alphabet."
+PRESENT_STATE = "It depends on what the register holds now."
+TOGETHER = "A rule of the domain weighs several facts, of this record or of others, against each other."
+MEANING = "A rule of the domain reads what a text means: a check digit, a script, a currency, a citizen's number."
+CHARACTERS = "Which characters Unicode has assigned no pattern can tell."
+WHOLE_NUMBER = "To JSON Schema 1.0 is an integer; the register takes no number with a point for a whole one."
+TWO_PARAMETERS = "OpenAPI describes each parameter by itself, not which go together, nor what time it is."
+MERGED = "A correction is judged together with what the record says already."
+
+PROBLEMS: dict[str, str] = {
+    **dict.fromkeys(("authentication-required", "invalid-token", "forbidden", "organisation-required"), WHO_ASKS),
+    **dict.fromkeys(("not-found", "reference-not-found"), WHAT_EXISTS),
+    "invalid-cursor": SIGNED,
+    **dict.fromkeys(
+        ("version-conflict", "idempotency-key-reuse", "duplicate-resource", "identifier-in-use", "party-duplicate"),
+        PRESENT_STATE,
+    ),
+}
+FAULTS: dict[str, str] = {
+    "character-not-allowed": CHARACTERS,
+    "int-type": WHOLE_NUMBER,
+    "unknown-name": WHAT_EXISTS,
+    **dict.fromkeys(("instant-in-future", "not-combinable"), TWO_PARAMETERS),
+}
+FAULTS_OF_CORRECTIONS: dict[str, str] = dict.fromkeys(("missing", "partial-date-form", "one-owner"), MERGED)
+
+
+def problem_of(response: Response) -> tuple[str, list[str]]:
+    """The slug of a problem document and the codes of its faults; an empty slug when it is none."""
+    try:
+        document = json.loads(response.content)
+        return document["type"].rpartition("/problems/")[2], [fault["code"] for fault in document.get("errors", ())]
+    except (ValueError, TypeError, KeyError):
+        return "", []
+
+
+def may_be_refused(case: Case, response: Response) -> bool:
+    """Whether the lists say why this valid request may be refused."""
+    slug, codes = problem_of(response)
+    if slug == "validation-failed":
+        known = FAULTS.keys() | (FAULTS_OF_CORRECTIONS.keys() if case.method == "PATCH" else set())
+        return known >= set(codes)
+    # NUL is refused before anything reads the address.
+    return slug in PROBLEMS or (slug == "malformed-request" and "%00" in str(response.request.url))
+
+
+def fits_its_shape(case: Case) -> bool:
+    """Whether a body that is meant to be valid is so: values remembered from answers are put in place unjudged."""
+    raw: dict[str, Any] = case.operation.schema.raw_schema
+    content = case.operation.definition.raw.get("requestBody", {}).get("content", {}).get(case.media_type)
+    if content is None:
+        return True
+    shape = Draft202012Validator(
+        {**content["schema"], "components": raw["components"]}, format_checker=FormatChecker()
+    )
+    return bool(shape.is_valid(case.body))
+
+
+def is_left_out(failure: Failure, case: Case) -> bool:
+    """Whether a member is missing because `fields` did not name it: a schema cannot depend on the request."""
+    return (
+        isinstance(failure, JsonSchemaError)
+        and "fields" in (case.query or {})
+        and failure.schema_path[-1] == "required"
+        and failure.instance_path in ([], *([["items", index] for index in range(200)]))
+    )
+
+
+@schemathesis.hook
+def before_call(context: HookContext, case: Case, kwargs: dict[str, Any]) -> None:
+    """Give each request a key of its own, the same one when the same is asked again: then it is a replay."""
+    # Invalid headers stay as they are: the case would be taken for a valid one otherwise.
+    if "Idempotency-Key" in case.headers and not (case.meta and case.meta.is_negative_at(ParameterLocation.HEADER)):
+        asked = (case.method, case.path, case.path_parameters, case.query, case.body)
+        case.headers["Idempotency-Key"] = str(uuid5(NAMESPACE_OID, repr(asked)))
+
+
+@schemathesis.hook
+def filter_failure(context: HookContext, failure: Failure, case: Case, response: Response) -> bool:
+    """Keep every failure that the lists do not explain."""
+    if isinstance(failure, RejectedPositiveData):
+        return fits_its_shape(case) and not may_be_refused(case, response)
+    return not is_left_out(failure, case)
+
+
+@schemathesis.check
+def only_the_fields_asked(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """Fail for a record that has other members than those asked in `fields`."""
+    if response.status_code != 200 or "fields" not in (case.query or {}):
+        return None
+    answer = response.json()
+    asked = {*str(case.query["fields"]).split(","), "id", "links"}
+    for record in answer.get("items", [answer]):
+        found = record.keys() - {"included"}
+        if not {"id", "links"} <= found <= asked:
+            raise AssertionError(f"members that were not asked, or none of those that always stay: {sorted(found)}")
+    return None
+
+
+@schemathesis.check
+def status_is_described(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """Fail for a status that an operation does not name: the built-in check takes `default` for an answer to all."""
+    named = case.operation.responses.status_codes
+    if str(response.status_code) not in named and response.status_code not in OF_EVERY_ADDRESS:
+        raise AssertionError(f"{response.status_code} is not among {', '.join(sorted(named))}")
+    return None
