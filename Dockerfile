@@ -10,7 +10,8 @@ COPY migrations migrations
 RUN /opt/venv/bin/pip install --no-deps --no-build-isolation --editable .
 
 FROM python:3.13-slim-bookworm
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin convenant
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin convenant \
+  && install --directory --owner 10001 --mode 700 /var/lib/convenant
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /opt/convenant /opt/convenant
 WORKDIR /opt/convenant

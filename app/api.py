@@ -8,17 +8,21 @@ from fastapi import FastAPI, Response
 from app import codelists
 from app.access import routes as access
 from app.agreements import routes as agreements
+from app.amendments import routes as amendments
 from app.audit import routes as audit
+from app.calendar import routes as calendar
+from app.comparison import routes as comparison
 from app.decisions import routes as decisions
+from app.documents import routes as documents
 from app.events import routes as events
 from app.findings import routes as findings
 from app.funding import routes as funding
 from app.kit import batches, errors, openapi
 from app.kit.config import Settings
+from app.lifecycle import routes as lifecycle
 from app.organisations import routes as organisations
 from app.parties import routes as parties
 from app.programmes import routes as programmes
-from app.publication import routes as publication
 from app.version import VERSION
 
 DESCRIPTION = """
@@ -45,11 +49,16 @@ TAGS = [
         "name": "Decisions and mandates",
         "description": "What bodies decided, and what authority they gave.",
     },
+    {
+        "name": "Signing and ending",
+        "description": "What entitles to sign, signatures and what cures them, and what ends an agreement.",
+    },
+    {"name": "Amendments", "description": "Changes of an agreement: proposed, classified, consented to, adopted."},
     {"name": "Money", "description": "Funding envelopes and allocations, in whole euro cents."},
     {"name": "Findings", "description": "What does not add up, noticed by the register itself."},
     {"name": "Programmes and areas", "description": "Programmes, plans, pillars, goals, areas and neighbourhoods."},
     {"name": "Organisations", "description": "Organisations, persons, the offices they hold and their roles."},
-    {"name": "Documents", "description": "The documents facts rest on."},
+    {"name": "Documents", "description": "The documents facts rest on, their files and the signatures in them."},
     {"name": "Access", "description": "Who may do what, and why not."},
     {"name": "Batches", "description": "Several commands in one transaction."},
     {"name": "Events", "description": "What happened, in order: page by page, or as it happens."},
@@ -73,12 +82,16 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
     )
     for router in (
         agreements.router,
+        calendar.router,
+        comparison.router,
+        lifecycle.router,
+        amendments.router,
         parties.router,
         decisions.router,
         funding.router,
         programmes.router,
         organisations.router,
-        publication.router,
+        documents.router,
         findings.router,
         events.router,
         audit.router,

@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
+from uuid import UUID
 
 import asyncpg
 import typer
@@ -148,11 +149,14 @@ def member(
     issuer: Annotated[str, typer.Option(help="Who says so, as the tokens say in `iss`.")],
     organisation: Annotated[str, typer.Option(help="The slug of the organisation the roles are held at.")],
     role: Annotated[list[ApiRole] | None, typer.Option(help="A role to hold; none at all ends it.")] = None,
+    person: Annotated[UUID | None, typer.Option(help="The id of the person it is; kept when left out.")] = None,
 ) -> None:
     """Give somebody exactly these roles at an organisation; the first administrator begins here."""
     roles = tuple(role or ())
     _run(
-        lambda settings, targets: operations.give_membership(targets, settings, issuer, subject, organisation, roles)
+        lambda settings, targets: operations.give_membership(
+            targets, settings, issuer, subject, organisation, roles, person_id=person
+        )
     )
     held = ", ".join(roles) or "no roles"
     out.print(f"{subject} has {held} at {organisation}.", markup=False)

@@ -21,13 +21,18 @@ from app.kit.clock import SYSTEM_CLOCK, Clock
 from app.kit.config import Settings
 from app.kit.database import Database, Targets, answer_seconds
 from app.kit.deadline import Deadline
+from app.kit.files import FileStore
 from app.kit.http import Edge
 from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
 from app.kit.rate_limits import RateLimits
 from app.kit.reading import Reads
 from app.kit.register import Register
+from app.kit.request_limits import LimitsByRoute
 from app.kit.writer import Writer
+from app.lifecycle.consequences import follow_all
+from app.lifecycle.guarding import guard_all
+from app.lifecycle.mandate_course import follow_mandates
 from app.version import VERSION
 
 
@@ -51,9 +56,10 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
     api = create_api(settings, examples())
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
     app.include_router(site.router)
-    app.mount("/v1", Deadline(OnThePresentDay(api), answer_seconds(settings)))
+    app.mount("/v1", Deadline(OnThePresentDay(api)))
     errors.install(app)
-    return Edge(app, version=VERSION, settings=settings, rate_limits=rate_limits, clock=clock)
+    limits = LimitsByRoute(settings, answer_seconds(settings))
+    return Edge(app, version=VERSION, settings=settings, limits=limits, rate_limits=rate_limits, clock=clock)
 
 
 @asynccontextmanager
@@ -80,9 +86,11 @@ async def assembled(database: Database, keyring: Keyring, clock: Clock, settings
         keyring=keyring,
         gate=memberships,
         reads=Reads(database.reads, memberships, CursorSigner(cursor_key)),
-        writer=Writer(database.engine, followed_by=(refresh_concerned,)),
+        writer=Writer(database.engine, followed_by=(guard_all, follow_all, follow_mandates, refresh_concerned)),
         watch=JournalWatch(database.reads),
         event_source=settings.event_source,
+        files=FileStore.opened(settings),
+        signature_roots=settings.signature_roots,
     )
 
 

@@ -33,6 +33,7 @@ from app.kit.statement import PRESENT
 from app.kit.tables import Record
 from app.kit.work import Command, Work, rendered
 from app.kit.writer import Writer
+from app.lifecycle.guarding import guard_all
 from app.resources import ALL_RESOURCES
 
 EXAMPLE_DOSSIER = files("app") / "dossier" / "veerkrachtige-wijken.json"
@@ -71,7 +72,7 @@ async def load_dossier(
     file = read_dossier(octets)
     asked = Command("dossier.load", LOADER, clock.now(), uuid4().hex, "loaded from a dossier file")
     async with Database.opened(targets, settings) as database:
-        writer = Writer(database.engine, followed_by=(refresh_concerned,))
+        writer = Writer(database.engine, followed_by=(guard_all, refresh_concerned))
         return await writer.run(asked, lambda work: load(work, file, progress))
 
 
@@ -106,8 +107,11 @@ async def give_membership(
     organisation: str,
     roles: Sequence[ApiRole],
     clock: Clock = SYSTEM_CLOCK,
+    person_id: UUID | None = None,
 ) -> None:
     """Give somebody exactly these roles at an organisation, named by its slug; no roles ends the membership.
+
+    With a person the membership says who they are; without one that stays as it is.
 
     Raises:
         OperatorError: an unknown organisation.
@@ -115,7 +119,9 @@ async def give_membership(
     """
     async with Database.opened(targets, settings) as database:
         organisation_id = await _organisation_by_slug(database.reads, organisation)
-        facts = MembershipCreate(issuer=issuer, subject=subject, organisation_id=organisation_id, roles=tuple(roles))
+        facts = MembershipCreate(
+            issuer=issuer, subject=subject, organisation_id=organisation_id, roles=tuple(roles), person_id=person_id
+        )
         asked = Command("membership.give", OPERATOR, clock.now(), uuid4().hex, "given by an operator")
         await Writer(database.engine).run(asked, lambda work: give_roles(work, facts))
 

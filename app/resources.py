@@ -2,13 +2,22 @@
 
 from app.access.service import MEMBERSHIPS
 from app.agreements.service import AGREEMENT_VERSIONS, AGREEMENTS, FOLLOW_UPS, RISKS, SIGNING_EVENTS
+from app.amendments.service import AMENDMENT_CONSENTS, AMENDMENTS
 from app.decisions.service import DECISIONS, MANDATES
+from app.documents.service import DOCUMENTS
 from app.findings.service import FINDINGS
 from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
+from app.lifecycle.service import (
+    CONSENTS,
+    RATIFICATIONS,
+    REJECTION_NOTICES,
+    SIGNATURES,
+    SIGNING_AUTHORITIES,
+    TERMINATIONS,
+)
 from app.organisations.service import OFFICE_HOLDINGS, ORGANISATIONS, PERSONS, ROLE_ASSIGNMENTS
 from app.parties.service import PARTIES, SIGNATORIES
 from app.programmes.service import AREAS, GOALS, PILLARS, PLANS, PROGRAMMES, SDGS
-from app.publication.service import DOCUMENTS
 
 ALL_RESOURCES = (
     AGREEMENTS,
@@ -16,6 +25,14 @@ ALL_RESOURCES = (
     PARTIES,
     SIGNATORIES,
     SIGNING_EVENTS,
+    SIGNING_AUTHORITIES,
+    SIGNATURES,
+    RATIFICATIONS,
+    REJECTION_NOTICES,
+    TERMINATIONS,
+    CONSENTS,
+    AMENDMENTS,
+    AMENDMENT_CONSENTS,
     FOLLOW_UPS,
     RISKS,
     DECISIONS,

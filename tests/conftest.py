@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
@@ -18,6 +20,17 @@ from app.main import create_app
 from tests.databases import TEMPLATE, ReusedDatabase
 from tests.directories import open_directory
 from tests.e2e.service import Service, running
+from tests.patience import PATIENT_SETTINGS, patient
+
+# How fast a machine draws examples says nothing about the code.
+hypothesis_settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> Iterator[None]:
+    with patient():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +63,8 @@ async def targets(reused: ReusedDatabase) -> Targets:
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(data_dir=tmp_path_factory.mktemp("data"))
+    """Settings under which no request is given up because the machine is slow."""
+    return Settings(data_dir=tmp_path_factory.mktemp("data")).model_copy(update=PATIENT_SETTINGS)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,9 @@ from typing import Any
 
 import httpx
 
+from app.agreements.schemas import AgreementVersionRead
+from app.amendments.service import AMENDMENTS
+from app.comparison.service import Versions, comparison_of
 from app.dossier.mapping import record_id
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.clock import Clock
@@ -21,11 +24,14 @@ from app.kit.domain import ApiRole
 from app.kit.embedded import EmbeddedPostgres
 from app.kit.provision import provision
 from app.kit.resources import Resource
+from app.kit.schema import plain
+from app.kit.statement import PRESENT
 from app.kit.use_cases import present_names
 from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
+from tests.made_up import ASSESSMENT, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
@@ -111,12 +117,17 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for resource in ALL_RESOURCES:
         names = resource.operation_ids
-        path = f"/v1{resource.path}".format(agreement_id=AGREEMENT, party_id=PARTY)
+        path = f"/v1{resource.path}".format(
+            agreement_id=AGREEMENT, party_id=PARTY, amendment_id=record_id("amendment", "example")
+        )
         page = (await client.get(f"{path}?limit=1")).json()
+        if "items" not in page:
+            # What it hangs under is made up itself.
+            page = {"items": []}
         if resource.kind in SHOWN:
             page["items"] = [(await client.get(f"{path}/{SHOWN[resource.kind]}")).json()]
         elif not page["items"]:
-            page["items"] = [_role_assignment()]
+            page["items"] = [made_up(resource)]
         page["links"] = {"self": f"{path}?limit=1"}
         item = page["items"][0]
         found[names["list"]] = {"response": page}
@@ -137,13 +148,60 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     access = (await client.get(f"/v1/me/access?agreementId={AGREEMENT}")).json()
     chosen = [each for each in access["operations"] if each["operation"] in ("listRisks", "recordRisk")]
     found["getMyAccess"] = {"response": access | {"operations": chosen}}
+    found["uploadDocumentFile"] = {"response": _with_file(found["getDocument"]["response"])}
     found["performBatch"] = _batch(found["recordPerson"], found["correctOrganisation"])
     findings = (await client.get(f"/v1/agreements/{AGREEMENT}/findings?asOf=2026-04-01")).json()
     found["checkAgreement"] = {"response": findings | {"items": findings["items"][:1]}}
+    found["compareAgreementVersions"] = {"response": _compared(found["getAgreementVersion"]["response"])}
+    calendar = (await client.get(f"/v1/agreements/{AGREEMENT}/calendar?asOf=2026-04-01")).json()
+    found["getAgreementCalendar"] = {"response": calendar | {"items": calendar["items"][:2]}}
+    found |= await _transitions(client, found)
+    found |= _of_amendments(found["getAmendment"]["response"])
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
     return found
+
+
+STEPS: dict[str, dict[str, Any]] = {
+    "agreement": {"transition": "reopen", "reason": "De gemeenteraad wenst een andere looptijd."},
+    "signatory": {"transition": "decline", "reason": "De bestuurder is met verlof."},
+    "decision": {"transition": "schedule", "scheduledOn": {"value": "2026-12-01", "precision": "day"}},
+    "mandate": {"transition": "revoke", "reason": "Het nieuwe college regelt de mandaten opnieuw."},
+    "signing_event": {"transition": "postpone", "reason": "Het besluit van de provincie is er nog niet."},
+}
+
+
+async def _transitions(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str, Any]:
+    """What may be done with the records shown, and a request to do it."""
+    found: dict[str, Any] = {}
+    for kind, step in STEPS.items():
+        names = Resource.registry[kind].operation_ids
+        name = names["get"].removeprefix("get")
+        record = shown[names["get"]]["response"]
+        listed = (await client.get(f"{record['links']['self']}/transitions")).json()
+        chosen = [item for item in listed["items"] if item["guards"][0]["isMet"]] or listed["items"]
+        found[f"list{name}Transitions"] = {"response": listed | {"items": chosen[:2]}}
+        found[f"perform{name}Transition"] = {"request": step, "response": record}
+    found["readAuthorityChain"] = {
+        "response": (await client.get(f"/v1/agreements/{AGREEMENT}/authority-chain?asOf=2026-04-01")).json()
+    }
+    return found
+
+
+def _of_amendments(amendment: dict[str, Any]) -> dict[str, Any]:
+    """What is asked and done about the amendment shown, and what may be done with it."""
+    address = f"{amendment['links']['self']}/transitions"
+    listed = {"status": amendment["status"], "items": [], "links": {"self": address}}
+    reason = {"reason": "De tekst is intussen gewijzigd."}
+    return {
+        "listAmendmentTransitions": {"response": listed},
+        "assessAmendment": {"request": {"classification": "minor"}, "response": ASSESSMENT},
+        "classifyAmendment": {"request": {"classification": "minor"}, "response": amendment},
+        "adoptAmendment": {"request": {"reason": "Alle partijen stemden in."}, "response": amendment},
+        "withdrawAmendment": {"request": reason, "response": amendment},
+        "rebaseAmendment": {"request": reason, "response": amendment, "rehearsed": _rehearsed(AMENDMENTS, amendment)},
+    }
 
 
 async def _from_the_journal(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str, Any]:
@@ -185,6 +243,46 @@ def _batch(recorded: dict[str, Any], corrected: dict[str, Any]) -> dict[str, Any
     return {"request": {"commands": commands}, "response": {"results": results}}
 
 
+def _compared(version: dict[str, Any]) -> dict[str, Any]:
+    """The comparison of the version with one of which one clause is known in other words."""
+    first, *_ = version["clauses"]
+    texts = ("De partijen evalueren na drie jaar.", "De partijen evalueren na twee jaar.")
+    old, new = (
+        AgreementVersionRead.model_validate_json(
+            json.dumps(version | {"versionNo": number, "clauses": [first | {"text": text}]}), strict=False
+        )
+        for number, text in enumerate(texts, 1)
+    )
+    address = f"{version['links']['self']}/diff?against={version['id']}"
+    return plain(comparison_of(Versions(old, new, ()), PRESENT, address))
+
+
+def _with_file(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the file it was read from, in which one signature was found."""
+    signature = {
+        "signerName": "J. Jansen",
+        "signerOrganisation": "Gemeente Maastricht",
+        "issuerName": "Een vertrouwensdienst",
+        "signedAt": "2026-03-24T09:30:00.000000Z",
+        "reason": None,
+        "isIntact": True,
+        "coversWholeDocument": True,
+        "laterChanges": "none",
+        "isTrusted": None,
+        "claimsQualifiedCertificate": True,
+        "claimsQualifiedDevice": True,
+        "level": "unknown",
+    }
+    file = {
+        "sizeBytes": 482_113,
+        "mediaType": "application/pdf",
+        "fileName": "Overeenkomst.pdf",
+        "inspection": "signed",
+        "signatures": [signature],
+    }
+    return document | {"version": document["version"] + 1, "sha256": HASH, "available": True, "file": file}
+
+
 def _rehearsed(resource: Resource, item: dict[str, Any]) -> dict[str, Any]:
     """What a rehearsal answers to a request that records the item."""
     touched = {"resource": resource.kind, "id": item["id"], "version": 1}
@@ -199,32 +297,6 @@ def _request(resource: Resource, item: dict[str, Any]) -> dict[str, Any]:
     # A new agreement has no text yet that could be the present one.
     names = present_names(resource) - from_path - {"currentVersionId"}
     return {name: value for name, value in item.items() if name in names and value not in (None, [], ())}
-
-
-def _role_assignment() -> dict[str, Any]:
-    """The example dossier names no portfolio holder (F-004), so this one is of nobody and of no dossier."""
-    identity = record_id("role_assignment", "example")
-    return {
-        "id": str(identity),
-        "version": 1,
-        "links": {"self": f"/v1/role-assignments/{identity}"},
-        "recordedAt": "2026-11-24T12:00:00.000000Z",
-        "occurredOn": {"value": "2026-03-23", "precision": "day", "sourceText": None},
-        "recordingMode": "historic",
-        "recordedBy": {"name": "Voorbeeld", "role": "registrar", "organisationId": None},
-        "sourceRefs": [
-            {"documentId": str(record_id("document", "doc-college-proposal")), "section": None, "quote": None}
-        ],
-        "correctsId": None,
-        "note": None,
-        "role": "portfolio_holder",
-        "agreementId": str(record_id("agreement", "example")),
-        "programmeId": None,
-        "organisationId": str(record_id("organisation", "example")),
-        "officeHoldingId": str(record_id("office_holding", "example")),
-        "validFrom": {"value": "2026-03-23", "precision": "day", "sourceText": None},
-        "validTo": None,
-    }
 
 
 def as_text(found: dict[str, Any]) -> str:

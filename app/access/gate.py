@@ -71,7 +71,8 @@ class Memberships:
         if isinstance(chosen, Violation):
             raise RefusedError(chosen)
         standing, role = chosen
-        return Actor(token.issuer, token.subject, token.name or token.subject, role, standing.organisation_id)
+        name = token.name or token.subject
+        return Actor(token.issuer, token.subject, name, role, standing.organisation_id, standing.person_id)
 
     async def require_sight(
         self, work: Work, resource: Resource, facts: Representation, present: Representation

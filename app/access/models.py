@@ -20,6 +20,7 @@ class Membership(Record, table=True):
     subject: str = Field(sa_type=Text)
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     roles: tuple[ApiRole, ...] = Field(sa_column=enum_list_column(ApiRole, name="roles"))
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
 
 
 class AccessEpoch(SQLModel, table=True):

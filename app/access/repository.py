@@ -18,7 +18,7 @@ from app.kit.statement import Statement
 from app.kit.visibility import Reader
 
 _STANDINGS = """
-SELECT e.epoch, m.organisation_id, m.roles
+SELECT e.epoch, m.organisation_id, m.roles, m.person_id
 FROM access_epoch e LEFT JOIN membership m ON m.issuer = $1 AND m.subject = $2
 """
 
@@ -29,7 +29,9 @@ async def standings(
     """Return a principal's roles per organisation, and the epoch in which they hold."""
     rows = await pool.fetch(_STANDINGS, issuer, subject)
     found = tuple(
-        Standing(row["organisation_id"], frozenset(ApiRole(role) for role in json.loads(row["roles"])))
+        Standing(
+            row["organisation_id"], frozenset(ApiRole(role) for role in json.loads(row["roles"])), row["person_id"]
+        )
         for row in rows
         if row["organisation_id"] is not None
     )
@@ -38,7 +40,7 @@ async def standings(
 
 # Shared by everybody who acts under a membership, and exclusive of who changes it.
 _LOCKED_STANDINGS = text(
-    "SELECT organisation_id, roles FROM membership WHERE issuer = :issuer AND subject = :subject FOR SHARE"
+    "SELECT organisation_id, roles, person_id FROM membership WHERE issuer = :issuer AND subject = :subject FOR SHARE"
 )
 
 
@@ -46,7 +48,8 @@ async def locked_standings(session: AsyncSession, issuer: str, subject: str) -> 
     """Return a principal's roles per organisation, which nobody changes until the transaction ends."""
     found = await (await session.connection()).execute(_LOCKED_STANDINGS, {"issuer": issuer, "subject": subject})
     return tuple(
-        Standing(row.organisation_id, frozenset(ApiRole(role) for role in _as_list(row.roles))) for row in found
+        Standing(row.organisation_id, frozenset(ApiRole(role) for role in _as_list(row.roles)), row.person_id)
+        for row in found
     )
 
 
@@ -55,7 +58,7 @@ def _as_list(roles: Any) -> list[str]:
     return found
 
 
-MEMBERSHIP_FILTERS = {name: equals(name) for name in ("issuer", "subject", "organisation_id")}
+MEMBERSHIP_FILTERS = {name: equals(name) for name in ("issuer", "subject", "organisation_id", "person_id")}
 
 
 async def membership_of(session: AsyncSession, issuer: str, subject: str, organisation_id: UUID) -> Membership | None:
@@ -68,6 +71,18 @@ async def membership_of(session: AsyncSession, issuer: str, subject: str, organi
     )
     found: Membership | None = (await session.exec(statement)).one_or_none()
     return found
+
+
+_PERSONS_OF = text(
+    "SELECT DISTINCT person_id FROM membership"
+    " WHERE issuer = :issuer AND subject = :subject AND person_id IS NOT NULL"
+)
+
+
+async def persons_of(session: AsyncSession, issuer: str, subject: str) -> frozenset[UUID]:
+    """Return the persons a principal is by any of its memberships, those that have ended included."""
+    found = await (await session.connection()).execute(_PERSONS_OF, {"issuer": issuer, "subject": subject})
+    return frozenset(found.scalars())
 
 
 _ROLES_ELSEWHERE = text(

@@ -63,10 +63,29 @@ def nobody_gives_themselves(actor: tuple[str, str], member: tuple[str, str]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A principal's roles at one organisation."""
+    """A principal's roles at one organisation, and the person it is there."""
 
     organisation_id: UUID
     roles: frozenset[ApiRole]
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A principal, by the issuer and subject of its tokens, and the persons its memberships say it is."""
+
+    issuer: str
+    subject: str
+    person_ids: frozenset[UUID] = frozenset()
+
+
+def same_person(first: Identity, second: Identity) -> bool:
+    """Tell whether two principals are one person: the same account, or two accounts linked to the same person.
+
+    What segregation of duties asks (R-047, R-091): one person with accounts at two organisations stays one person.
+    """
+    is_same_account = (first.issuer, first.subject) == (second.issuer, second.subject)
+    return is_same_account or not first.person_ids.isdisjoint(second.person_ids)
 
 
 def acting_role(
@@ -74,7 +93,8 @@ def acting_role(
 ) -> tuple[Standing, ApiRole] | Violation:
     """Choose the organisation and role a principal acts with, or say what is missing (R-117).
 
-    `named` is the organisation the request names; who belongs to several has to name it.
+    `named` is the organisation the request names; who belongs to several has to name it. As a mandate holder, who may
+    do less than others, acts only who may not do it in another role.
     """
     standings = [standing for standing in standings if standing.roles - {ApiRole.PUBLIC}]
     if named is None and len(standings) > 1:
@@ -83,7 +103,7 @@ def acting_role(
         (standing, role)
         for standing in standings
         if named is None or standing.organisation_id == named
-        for role in sorted(standing.roles)
+        for role in sorted(standing.roles, key=lambda role: (role is ApiRole.MANDATE_HOLDER, role))
         if role in allowed
     ]
     if fitting:

@@ -27,6 +27,9 @@ class MembershipCreate(Provenance):
     subject: Name = Field(description="Who the tokens are about, as in their `sub`; it does not change.")
     organisation_id: UUID = Field(description="The organisation the roles are held at; it does not change.")
     roles: Roles = Field(description="The roles held; an empty list ends the membership at the next request.")
+    person_id: UUID | None = Field(
+        None, description="The person the tokens are about; under a mandate only its holder acts (R-033)."
+    )
 
 
 class MembershipRead(RecordRead):
@@ -36,6 +39,7 @@ class MembershipRead(RecordRead):
     subject: str
     organisation_id: UUID
     roles: tuple[ApiRole, ...]
+    person_id: UUID | None
 
 
 class MembershipQuery(ListQuery):
@@ -44,6 +48,7 @@ class MembershipQuery(ListQuery):
     issuer: Name | None = None
     subject: Name | None = None
     organisation_id: UUID | None = None
+    person_id: UUID | None = None
 
 
 class AccessQuery(ApiModel):

@@ -44,7 +44,7 @@ MEMBERSHIPS = Resource(
     plural=Localised("lidmaatschappen", "memberships"),
     about=(
         "Somebody's roles at an organisation: the issuer and subject of a token say who somebody is, this says what"
-        " they may do. Seen by administrators and auditors."
+        " they may do, and which person of the register they are. Seen by administrators and auditors."
     ),
     table=Membership,
     read=MembershipRead,
@@ -66,12 +66,16 @@ MEMBERSHIPS = Resource(
 async def give_roles(work: Work, facts: MembershipCreate) -> Recorded | None:
     """Give somebody exactly these roles at an organisation; nothing happens when they hold them already.
 
+    Without a person, whoever the membership says they are stays.
+
     Raises:
         RefusedError: `segregation-of-duties`.
 
     """
     held = await repository.membership_of(work.session, facts.issuer, facts.subject, facts.organisation_id)
-    if held is not None and set(held.roles) == set(facts.roles):
+    if held is not None and facts.person_id is None:
+        facts = facts.model_copy(update={"person_id": held.person_id})
+    if held is not None and set(held.roles) == set(facts.roles) and held.person_id == facts.person_id:
         return None
     row: Any = held
     if held is None:
@@ -80,6 +84,11 @@ async def give_roles(work: Work, facts: MembershipCreate) -> Recorded | None:
         work.alter(MEMBERSHIPS, held, facts)
     await check_membership(work, row, facts)
     return (await work.render())[-1]
+
+
+async def identity_of(session: AsyncSession, issuer: str, subject: str) -> rules.Identity:
+    """Return who a principal is, for comparing it with another one (`rules.same_person`)."""
+    return rules.Identity(issuer, subject, await repository.persons_of(session, issuer, subject))
 
 
 async def access_of(

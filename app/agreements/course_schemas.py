@@ -7,10 +7,10 @@ from pydantic import Field
 from app.agreements.rules import FollowUpKind, FollowUpStatus, SigningEventStatus
 from app.decisions.rules import Body
 from app.kit.queries import ListQuery
-from app.kit.schema import Day, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText, Title
+from app.kit.schema import Day, IdSet, LongText, PartialDate, Provenance, RecordRead, ShortText, Title
 
 
-class SigningEventCreate(HistoricFact):
+class SigningEventCreate(Provenance):
     """A signing event to record, planned or held."""
 
     agreement_id: UUID
@@ -48,7 +48,7 @@ class SigningEventQuery(ListQuery):
     planned_until: Day | None = Field(None, description="It may be planned for this day or earlier.")
 
 
-class FollowUpCreate(HistoricFact):
+class FollowUpCreate(Provenance):
     """Something announced to follow the agreement, to record."""
 
     agreement_id: UUID
@@ -83,7 +83,7 @@ class FollowUpQuery(ListQuery):
     due_until: Day | None = Field(None, description="It may be due on this day or earlier.")
 
 
-class RiskCreate(HistoricFact):
+class RiskCreate(Provenance):
     """A caveat named when the agreement was proposed, to record."""
 
     agreement_id: UUID

@@ -34,6 +34,13 @@ class Agreement(Record, table=True):
             text("partial_date_latest(effective_on)"),
             postgresql_where=text("status = 'signed'"),
         ),
+        # What is decided on, signed, or about to enter into force: what parties are asked for.
+        Index(
+            "ix_agreement_on_its_way",
+            "id",
+            postgresql_where=text("status IN ('in_decision', 'in_signing', 'signed')"),
+        ),
+        Index("ix_agreement_in_signing", "id", postgresql_where=text("status = 'in_signing'")),
         Index("ix_agreement_end", text("partial_date_latest(ends_on)"), postgresql_where=text("status = 'in_force'")),
     )
 
@@ -52,6 +59,7 @@ class Agreement(Record, table=True):
     far_reaching: bool | None = None
     has_amendment_clause: bool | None = None
     has_accession_clause: bool | None = None
+    has_retroactive_clause: bool | None = None
     legal_bindingness: LegalBindingness | None = Field(
         sa_column=enum_column(LegalBindingness, name="legal_bindingness", nullable=True)
     )
@@ -128,6 +136,9 @@ class AgreementVersion(Record, table=True):
     frozen_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     effective_on: PartialDate | None = Field(sa_column=partial_date_column("effective_on"))
     based_on_version_id: UUID | None = Field(default=None, foreign_key="agreement_version.id")
+    amendment_id: UUID | None = Field(
+        sa_column=Column("amendment_id", ForeignKey("amendment.id", use_alter=True), nullable=True)
+    )
 
 
 class Clause(SQLModel, table=True):
@@ -143,6 +154,7 @@ class Clause(SQLModel, table=True):
     heading: str | None = Field(default=None, sa_type=Text)
     text: str | None = Field(default=None, sa_type=Text)
     legal_advice_obtained: bool | None = None
+    survives_end: bool | None = None
 
 
 class SigningEvent(Record, table=True):

@@ -1,5 +1,6 @@
 """All SQL of agreements: who sees them, how they are filtered, sorted and related."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.agreements.models import AgreementVersion
+from app.agreements.rules import WaitingFor
+from app.agreements.schemas import AgreementQuery
 from app.kit.domain import Localised
+from app.kit.queries import ListQuery
 from app.kit.resources import (
     BY_RECORDING,
     Expansion,
@@ -38,7 +42,112 @@ def _party_then(_found: Representation, _organisation_id: UUID) -> bool:
     raise query_fault("organisationId", "not-combinable", sentence)
 
 
+def _waiting_then(_found: Representation, _waiting_for: WaitingFor) -> bool:
+    """Refuse to guess: what a party has to do lies in other records (D13)."""
+    sentence = Localised(
+        "`waitingFor` kan niet samen met `asOf` of `knownAt`.", "`waitingFor` does not go with `asOf` or `knownAt`."
+    )
+    raise query_fault("waitingFor", "not-combinable", sentence)
+
+
+_TODAY = "(SELECT turned_on FROM legal_day)"
+_IS_PARTY = (
+    f"(p.joined_on IS NULL OR partial_date_latest(p.joined_on) <= {_TODAY})"
+    f" AND (p.left_on IS NULL OR partial_date_earliest(p.left_on) > {_TODAY})"
+)
+# The present text, and those that only editorial and minor amendments led from to it: what covers them covers it.
+_CARRIED = (
+    "(WITH RECURSIVE base(id) AS (SELECT r.current_version_id UNION SELECT b.based_on_version_id"
+    " FROM base JOIN agreement_version b ON b.id = base.id JOIN amendment m ON m.id = b.amendment_id"
+    " AND m.classification IN ('editorial', 'minor') AND m.status IN ('adopted', 'in_effect'))"
+    " SELECT id FROM base)"
+)
+# What was decided affirmatively by the competent body on the present text (R-010, R-011, R-018, R-019).
+_HAS_DECIDED = (
+    "EXISTS (SELECT 1 FROM decision_point x JOIN decision d ON d.id = x.decision_id"
+    " LEFT JOIN agreement_version w ON w.id = x.agreement_version_id"
+    " LEFT JOIN agreement_version v ON v.id = r.current_version_id"
+    " WHERE x.agreement_id = r.id AND x.outcome IN ('conform', 'conform_amended')"
+    " AND d.organisation_id = p.organisation_id AND d.status = 'decided'"
+    f" AND partial_date_latest(d.decided_on) <= {_TODAY}"
+    " AND (x.kind = 'enter_into_agreement' AND (w.text_sha256 = v.text_sha256"
+    f" OR w.id IN {_CARRIED}) OR x.kind = 'approve_amendment' AND EXISTS (SELECT 1 FROM agreement_version a"
+    f" WHERE a.amendment_id = x.amendment_id AND a.id IN {_CARRIED}))"
+    " AND (d.mandate_id IS NOT NULL OR d.body = CASE o.kind WHEN 'municipality' THEN 'municipal_executive'"
+    " WHEN 'province' THEN 'provincial_executive' ELSE d.body END))"
+)
+# A signature that is there, whatever it is worth.
+_PRESENT = "('signed', 'signed_under_reservation', 'signed_unauthorised', 'ratified')"
+# A signature under the present text; where two sign jointly, of all of them (R-016, R-051, R-061).
+_HAS_SIGNED = (
+    "EXISTS (SELECT 1 FROM signatory s LEFT JOIN agreement_version v ON v.id = r.current_version_id"
+    " LEFT JOIN signature g ON g.signatory_id = s.id AND g.voided_on IS NULL"
+    " LEFT JOIN signing_authority a ON a.id = s.signing_authority_id AND a.basis = 'statutory_joint'"
+    f" WHERE s.party_id = p.id AND s.status IN {_PRESENT}"
+    " AND (g.text_sha256 IS NULL OR v.text_sha256 IS NULL OR g.text_sha256 = v.text_sha256)"
+    " AND NOT EXISTS (SELECT h.office_holding_id FROM signing_authority_joint_holder h"
+    " WHERE h.signing_authority_id = a.id UNION SELECT a.office_holding_id WHERE a.id IS NOT NULL"
+    " EXCEPT SELECT j.office_holding_id FROM signatory j WHERE j.party_id = p.id"
+    f" AND j.status IN {_PRESENT}))"
+)
+
+
+def _silent(subject: str, source: str) -> str:
+    """Return the agreements in which a party did not consent to something; `p` is the party in the source."""
+    return (
+        f"SELECT p.agreement_id FROM {source} AND {_IS_PARTY}{{narrowed}} AND NOT EXISTS"
+        f" (SELECT 1 FROM consent c WHERE c.party_id = p.id AND c.{subject})"
+    )
+
+
+_WAITING = {
+    WaitingFor.DECISION: "r.status IN ('in_decision', 'in_signing', 'signed') AND EXISTS (SELECT 1 FROM party p"
+    f" JOIN organisation o ON o.id = p.organisation_id WHERE p.agreement_id = r.id AND {_IS_PARTY}{{narrowed}}"
+    " AND (r.status = 'in_decision' AND (o.kind IN ('municipality', 'province') OR o.is_public_law_body)"
+    " OR r.status <> 'in_decision' AND EXISTS"
+    " (SELECT 1 FROM signatory s WHERE s.party_id = p.id AND s.status = 'signed_under_reservation'))"
+    f" AND NOT {_HAS_DECIDED})",
+    WaitingFor.SIGNATURE: "r.status = 'in_signing' AND EXISTS (SELECT 1 FROM party p"
+    f" WHERE p.agreement_id = r.id AND p.must_sign AND {_IS_PARTY}{{narrowed}} AND NOT {_HAS_SIGNED})",
+    WaitingFor.RATIFICATION: "r.id IN (SELECT s.agreement_id FROM signatory s JOIN party p ON p.id = s.party_id"
+    " WHERE s.status = 'signed_unauthorised'{narrowed})",
+    WaitingFor.CONSENT: "r.id IN (SELECT p.agreement_id FROM amendment m"
+    " JOIN party p ON p.agreement_id = m.agreement_id"
+    f" WHERE m.status IN ('classified', 'awaiting_consent') AND {_IS_PARTY}{{narrowed}} AND NOT EXISTS"
+    " (SELECT 1 FROM amendment_consent c WHERE c.amendment_id = m.id AND c.party_id = p.id) UNION ALL "
+    + " UNION ALL ".join(
+        (
+            _silent(
+                "termination_id = t.id",
+                "termination t JOIN agreement a ON a.id = t.agreement_id AND a.status = 'in_force'"
+                " JOIN party p ON p.agreement_id = t.agreement_id WHERE t.kind = 'mutual'",
+            ),
+            _silent(
+                "acceding_party_id = q.id",
+                "party q JOIN agreement a ON a.id = q.agreement_id AND a.status = 'in_force'"
+                " AND a.has_accession_clause IS NOT TRUE"
+                " JOIN party p ON p.agreement_id = q.agreement_id AND p.id <> q.id"
+                " AND (p.joined_on IS NULL OR partial_date_latest(p.joined_on) < partial_date_earliest(q.joined_on))"
+                " WHERE q.joined_on IS NOT NULL AND q.left_on IS NULL",
+            ),
+        )
+    )
+    + ")",
+}
+
+
+class _WaitingFilter(Filter):
+    """Keep agreements in which a party, or one organisation, still has to do something."""
+
+    def condition(self, query: ListQuery, value: Any, bind: Callable[[Any], str]) -> str:
+        """Return what tells that it is waited for."""
+        assert isinstance(query, AgreementQuery)
+        narrowed = "" if query.organisation is None else f" AND p.organisation_id = {bind(query.organisation)}"
+        return f"({_WAITING[value].format(narrowed=narrowed)})"
+
+
 AGREEMENT_FILTERS = {
+    "waiting_for": _WaitingFilter("", _waiting_then, narrowed_by="organisation"),
     **{name: equals(name) for name in ("status", "kind", "programme_id", "managing_organisation_id")},
     "area_id": linked("agreement_area", "agreement_id", "area_id", "areaIds"),
     "organisation_id": Filter(
@@ -96,6 +205,13 @@ AGREEMENT_EXPANSIONS = {
     "risks": _of_dossier("risk"),
     "allocations": _of_dossier("allocation"),
     "funding-envelopes": _of_dossier("funding_envelope", table="allocation", column="envelope_id"),
+    "signatures": _of_dossier("signature"),
+    "ratifications": _of_dossier("ratification"),
+    "rejection-notices": _of_dossier("rejection_notice"),
+    "terminations": _of_dossier("termination"),
+    "consents": _of_dossier("consent"),
+    "amendments": _of_dossier("amendment"),
+    "amendment-consents": _of_dossier("amendment_consent"),
     "documents": _of_dossier("document", table="document_agreement", column="document_id"),
 }
 
@@ -124,9 +240,35 @@ async def reaches_itself(session: AsyncSession, agreement_id: UUID) -> bool:
     return bool(found.scalar_one())
 
 
+_LOCK = text("SELECT 1 FROM agreement WHERE id = :agreement_id FOR NO KEY UPDATE")
+_NEXT_NUMBER = text(
+    "SELECT coalesce(max(version_no), 0) + 1 FROM agreement_version WHERE agreement_id = :agreement_id"
+)
+
+
+async def next_version_number(session: AsyncSession, agreement_id: UUID) -> int:
+    """Return the number of the next version of a text; nobody else numbers one until this transaction ends."""
+    connection = await session.connection()
+    await connection.execute(_LOCK, {"agreement_id": agreement_id})
+    number: int = (await connection.execute(_NEXT_NUMBER, {"agreement_id": agreement_id})).scalar_one()
+    return number
+
+
 async def has_version(session: AsyncSession, agreement_id: UUID, version_id: UUID) -> bool:
     """Tell whether a version of the text is one of this agreement."""
     statement: Any = select(AgreementVersion.id).where(
         col(AgreementVersion.id) == version_id, AgreementVersion.agreement_id == agreement_id
     )
     return (await session.exec(statement)).first() is not None
+
+
+async def texts_with_hash(session: AsyncSession, version: AgreementVersion, text_sha256: str) -> Sequence[str]:
+    """Return the representations of the other versions of the agreement that were frozen under a hash."""
+    statement: Any = select(AgreementVersion.representation).where(
+        col(AgreementVersion.agreement_id) == version.agreement_id,
+        col(AgreementVersion.text_sha256) == text_sha256,
+        col(AgreementVersion.id) != version.id,
+        col(AgreementVersion.representation) != "",
+    )
+    with session.no_autoflush:
+        return list((await session.exec(statement)).all())

@@ -27,6 +27,15 @@ class AgreementKind(CodeList):
     TERMINATION_AGREEMENT = "termination_agreement", "Beëindigingsovereenkomst"
 
 
+class WaitingFor(CodeList):
+    """What a party still has to do in a dossier."""
+
+    DECISION = "decision", "Besluit"
+    SIGNATURE = "signature", "Handtekening"
+    RATIFICATION = "ratification", "Bekrachtiging"
+    CONSENT = "consent", "Instemming"
+
+
 class AgreementRelationKind(CodeList):
     """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`)."""
 

@@ -12,16 +12,17 @@ from app.agreements.rules import (
     ClauseKind,
     LegalBindingness,
     VersionStatus,
+    WaitingFor,
 )
 from app.kit.json_schemas import exactly_one
 from app.kit.queries import ListQuery
 from app.kit.schema import (
     ApiModel,
     Day,
-    HistoricFact,
     IdSet,
     Instant,
     PartialDate,
+    Provenance,
     RecordRead,
     Sha256,
     Title,
@@ -92,7 +93,7 @@ class AgreementRelationRead(ApiModel):
     to_plan_id: UUID | None
 
 
-class AgreementCreate(HistoricFact):
+class AgreementCreate(Provenance):
     """An agreement to record; its parties, texts and decisions follow as records of their own."""
 
     kind: AgreementKind = Field(description="What it calls itself; its content decides how far it binds.")
@@ -119,6 +120,9 @@ class AgreementCreate(HistoricFact):
     far_reaching: bool | None = Field(None, description="Whether the council or states must be heard first (R-120).")
     has_amendment_clause: bool | None = None
     has_accession_clause: bool | None = None
+    has_retroactive_clause: bool | None = Field(
+        None, description="Whether the text says that it counts from before the last signature (R-062)."
+    )
     legal_bindingness: LegalBindingness | None = None
     extra_staff_claim: bool | None = Field(None, description="Whether it asks for staff beyond the existing.")
     current_version_id: UUID | None = Field(None, description="The text that counts; a version of this agreement.")
@@ -152,6 +156,7 @@ class AgreementRead(RecordRead):
     far_reaching: bool | None
     has_amendment_clause: bool | None
     has_accession_clause: bool | None
+    has_retroactive_clause: bool | None
     legal_bindingness: LegalBindingness | None
     extra_staff_claim: bool | None
     current_version_id: UUID | None
@@ -170,12 +175,25 @@ class AgreementQuery(ListQuery):
     organisation_id: UUID | None = Field(
         None, description="An organisation that is party or manages the dossier; not with `asOf` or `knownAt`."
     )
+    waiting_for: WaitingFor | None = Field(
+        None,
+        description="A party still has to decide, sign, ratify or consent; not with `asOf` or `knownAt`.",
+    )
+    organisation: UUID | None = Field(None, description="With `waitingFor`: the organisation that is waited for.")
     managing_organisation_id: UUID | None = None
     title: Title | None = Field(None, description="Words in the title, whatever their case.")
     starts_from: Day | None = Field(None, description="The term may start on or after this day.")
     starts_until: Day | None = Field(None, description="The term may start on or before this day.")
     ends_from: Day | None = Field(None, description="The term may end on or after this day.")
     ends_until: Day | None = Field(None, description="The term may end on or before this day.")
+
+    @model_validator(mode="after")
+    def _organisation_waits_for_something(self) -> Self:
+        if self.organisation is not None and self.waiting_for is None:
+            raise invalid(
+                "not-combinable", "`organisation` hoort bij `waitingFor`.", "`organisation` goes with `waitingFor`."
+            )
+        return self
 
 
 class ClauseCreate(ApiModel):
@@ -187,6 +205,9 @@ class ClauseCreate(ApiModel):
     heading: Title | None = None
     text: ClauseText | None = Field(None, description="The words; null while only the clause's existence is known.")
     legal_advice_obtained: bool | None = None
+    survives_end: bool | None = Field(
+        None, description="Whether it stays in effect after the agreement ended, such as confidentiality (R-069)."
+    )
 
 
 class ClauseRead(ApiModel):
@@ -198,13 +219,16 @@ class ClauseRead(ApiModel):
     heading: str | None
     text: str | None
     legal_advice_obtained: bool | None
+    survives_end: bool | None
 
 
-class AgreementVersionCreate(HistoricFact):
+class AgreementVersionCreate(Provenance):
     """A version of the text of an agreement, to record with the clauses known of it."""
 
     agreement_id: UUID
-    version_no: Annotated[int, Field(ge=1, le=100_000)] = Field(description="Counts the versions of one agreement.")
+    version_no: Annotated[int, Field(ge=1, le=100_000)] | None = Field(
+        None, description="Counts the versions of one agreement; left out, the next number."
+    )
     version_status: VersionStatus = Field(description="Anything but `working` is a frozen text (R-055).")
     document_id: UUID | None = Field(None, description="The document that holds the text.")
     text_sha256: Sha256 | None = Field(None, description="Fixes the text; null while the text itself is not at hand.")
@@ -239,6 +263,7 @@ class AgreementVersionRead(RecordRead):
     frozen_at: Instant | None
     effective_on: PartialDate | None
     based_on_version_id: UUID | None
+    amendment_id: UUID | None = Field(description="The amendment it came from.")
     clauses: tuple[ClauseRead, ...]
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
@@ -44,14 +43,14 @@ from app.agreements.schemas import (
     StatusPeriod,
     StatusPeriodRead,
 )
-from app.agreements.texts import clauses_of, keep_clauses, version_on
-from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, refusal, settle
+from app.agreements.texts import clauses_of, keep_version, require_version, version_on
+from app.kit.by_transition import MovedByTransition
+from app.kit.domain import ApiRole, Localised, RefusedError, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.resources import Reference, Representation, Resource, Steward, interval_in
 from app.kit.schema import PartialDate
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
-from app.kit.write_problems import REFERENCE_NOT_FOUND
 from app.organisations.service import refuse_backward_period
 
 RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
@@ -80,7 +79,7 @@ async def keep_agreement(work: Work, row: Agreement, facts: AgreementCreate) -> 
     await work.session.flush()
     await relate(work.session, facts.managing_organisation_id, row.id, DossierRelationKind.MANAGES)
     if facts.current_version_id is not None:
-        await _require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
+        await require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
     await _keep_parts(work.session, row, facts, history)
     await _keep_relations(work.session, row, facts)
 
@@ -91,39 +90,6 @@ def _status_history(facts: AgreementCreate) -> tuple[StatusPeriod, ...]:
         return facts.status_history
     since = rules.day_of_status(facts.status, facts.effective_on, facts.concluded_on)
     return (StatusPeriod(status=facts.status, since=since),)
-
-
-async def _require_version(session: AsyncSession, agreement_id: UUID, version_id: UUID, location: str) -> None:
-    """Refuse a reference to a text that is not a version of this agreement.
-
-    Raises:
-        RefusedError: `reference-not-found`.
-
-    """
-    if not await repository.has_version(session, agreement_id, version_id):
-        raise _not_found_at(location)
-
-
-def _not_found_at(location: str) -> RefusedError:
-    """Return the refusal of a reference to what is not there for this record."""
-    fault = FieldError("body", location, "reference-not-found", REFERENCE_NOT_FOUND.cause)
-    return refusal(REFERENCE_NOT_FOUND, errors=(fault,))
-
-
-async def keep_version(work: Work, row: AgreementVersion, facts: AgreementVersionCreate) -> None:
-    """Check a version of the text and store its clauses.
-
-    Raises:
-        RefusedError: `version-frozen` (R-055), or `reference-not-found` for a base that is not another version of
-            this agreement.
-
-    """
-    base = facts.based_on_version_id
-    if base == row.id:
-        raise _not_found_at("/basedOnVersionId")
-    await keep_clauses(work, row, facts)
-    if base is not None:
-        await _require_version(work.session, row.agreement_id, base, "/basedOnVersionId")
 
 
 async def _keep_parts(
@@ -166,8 +132,15 @@ async def _keep_relations(session: AsyncSession, row: Agreement, facts: Agreemen
 
 
 async def take_status(session: AsyncSession, row: Agreement, since: PartialDate) -> None:
-    """Add the status an agreement has got to its history, with the day since when it has it."""
+    """Add the status an agreement has got to its history, with the day since when it has it.
+
+    Of an earlier status that certainly began later than that, it is no longer known since when: the source that tells
+    the new one contradicts it (R-003).
+    """
     history = await parts_of(session, AgreementStatusPeriod, "agreement_id", row.id)
+    for period in history:
+        if period.since is not None and since.interval.certainly_before(period.since.interval):
+            period.since = None
     position = max((period.position for period in history), default=-1) + 1
     session.add(AgreementStatusPeriod(agreement_id=row.id, position=position, status=row.status, since=since))
 
@@ -215,13 +188,41 @@ AGREEMENTS = Resource(
     agreement_column="id",
     part_references={"/relations/*/toAgreementId": Reference("agreement")},
     unchangeable=frozenset({"managing_organisation_id"}),
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"draft"}),
+        in_workflow=frozenset({"/currentVersionId"}),
+        judged=frozenset(
+            {
+                "/effectiveOn",
+                "/endsOn",
+                "/farReaching",
+                "/hasAccessionClause",
+                "/hasAmendmentClause",
+                "/hasRetroactiveClause",
+                "/isIndefinite",
+                "/kind",
+                "/noticePeriodMonths",
+                "/startsOn",
+                "/tacitRenewalMonths",
+            }
+        ),
+        open_in=frozenset({"draft", "negotiating"}),
+        history="statusHistory",
+    ),
     apply=keep_agreement,
     children=agreement_parts,
     project=agreement_on,
     filters=repository.AGREEMENT_FILTERS,
     sorts=repository.AGREEMENT_SORTS,
     expansions=repository.AGREEMENT_EXPANSIONS,
-    refused_with=("period-invalid", "relation-cycle", "status-history-mismatch"),
+    refused_with=(
+        "agreement-expired",
+        "invalid-transition",
+        "period-invalid",
+        "relation-cycle",
+        "status-history-mismatch",
+    ),
+    refused_correcting=("terms-fixed",),
 )
 AGREEMENT_VERSIONS = Resource(
     kind="agreement_version",
@@ -231,6 +232,7 @@ AGREEMENT_VERSIONS = Resource(
     title=Localised("versie van een overeenkomst", "agreement version"),
     plural=Localised("versies van een overeenkomst", "agreement versions"),
     about="One version of the text of an agreement, with the clauses known of it.",
+    is_annotated=True,
     table=AgreementVersion,
     read=AgreementVersionRead,
     create=AgreementVersionCreate,
@@ -238,12 +240,19 @@ AGREEMENT_VERSIONS = Resource(
     visible=IN_DOSSIER,
     writers=RECORDERS,
     steward=Steward.MANAGING_ORGANISATION,
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"working"}),
+        status="/versionStatus",
+        members=frozenset(),
+        in_workflow=frozenset({"/versionStatus", "/textSha256", "/frozenAt"}),
+        by_parent=True,
+    ),
     apply=keep_version,
     children=clauses_of,
     project=version_on,
     filters=repository.VERSION_FILTERS,
     sorts=repository.VERSION_SORTS,
-    refused_with=("duplicate-resource",),
+    refused_with=("agreement-expired", "duplicate-resource", "invalid-transition"),
     refused_correcting=("version-frozen",),
 )
 SIGNING_EVENTS = Resource(
@@ -261,12 +270,15 @@ SIGNING_EVENTS = Resource(
     visible=IN_DOSSIER,
     writers=RECORDERS,
     steward=Steward.MANAGING_ORGANISATION,
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"planned"}), in_workflow=frozenset({"/heldOn"}), from_source=frozenset({"/heldOn"})
+    ),
     apply=keep_signing_event,
     children=signing_locations,
     project=signing_event_on,
     filters=repository.SIGNING_EVENT_FILTERS,
     sorts=repository.RECORDING_SORTS,
-    refused_with=("held-day-missing", "location-not-an-option"),
+    refused_with=("agreement-expired", "held-day-missing", "invalid-transition", "location-not-an-option"),
 )
 FOLLOW_UPS = Resource(
     kind="follow_up",

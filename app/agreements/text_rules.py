@@ -80,3 +80,14 @@ def _same_clauses(before: Sequence[ClauseFacts], after: Sequence[ClauseFacts]) -
     return [clause.id for clause in before] == [clause.id for clause in after] and all(
         known.only_completed_by(stated) for known, stated in zip(before, after, strict=True)
     )
+
+
+def hashed_text_stays(frozen_hash: str | None, computed: str, stated: str) -> list[Violation]:
+    """Refuse any other words under a hash that is the text's own: nothing in such a text was unknown (R-055).
+
+    `computed` is the hash of the words on record, `stated` of those that are to stand there.
+    """
+    if frozen_hash is None or frozen_hash != computed or stated == computed:
+        return []
+    fault = FieldError("body", "/clauses", "version-frozen", VERSION_FROZEN.cause)
+    return [Violation(VERSION_FROZEN, VERSION_FROZEN.cause, "R-055", errors=(fault,))]

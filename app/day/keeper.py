@@ -157,7 +157,9 @@ class DayKeeper:
                 await asyncio.sleep(BUSY_SECONDS)
 
     def _command(self) -> Command:
-        return Command("day.turn", REGISTER, self._clock.now(), uuid4().hex, "a new legal day began")
+        # What follows from a turn is a step of its own, on its own legal day.
+        reason = "a new legal day began"
+        return Command("day.turn", REGISTER, self._clock.now(), uuid4().hex, reason, is_consequence=True)
 
 
 def _is_of_a_record(error: Exception) -> bool:

@@ -49,14 +49,24 @@ async def forget_answers(session: AsyncSession, oldest: datetime, limit: int) ->
 
 
 _CANDIDATES: Mapping[str, str] = {
-    rules.ENTER_INTO_FORCE.name: "r.status = 'signed' AND partial_date_latest(r.effective_on) <= :day",
+    rules.TAKE_EFFECT.name: "r.status = 'adopted' AND partial_date_latest(r.effective_on) <= :day",
+    rules.ENTER_INTO_FORCE.name: "r.status = 'signed' AND partial_date_latest(r.effective_on) <= :day AND NOT EXISTS"
+    " (SELECT 1 FROM signatory s WHERE s.agreement_id = r.id AND s.status IN ('signed_under_reservation',"
+    " 'signed_unauthorised', 'ratification_refused'))",
+    rules.SUPERSEDE.name: "r.status = 'in_force' AND :day IS NOT NULL AND EXISTS (SELECT 1 FROM agreement_relation l"
+    " JOIN agreement a ON a.id = l.agreement_id AND a.status = 'in_force'"
+    " WHERE l.to_agreement_id = r.id AND l.kind = 'supersedes')",
+    rules.TERMINATE.name: "r.status = 'in_force' AND EXISTS (SELECT 1 FROM termination t"
+    " WHERE t.agreement_id = r.id AND partial_date_latest(t.effective_on) < :day)",
     rules.RENEW.name: "r.status = 'in_force' AND partial_date_latest(r.ends_on) < :day"
     " AND r.tacit_renewal_months IS NOT NULL AND r.is_indefinite IS NOT TRUE",
     rules.EXPIRE.name: "r.status = 'in_force' AND partial_date_latest(r.ends_on) < :day"
-    " AND r.tacit_renewal_months IS NULL AND r.is_indefinite IS NOT TRUE",
-    rules.EXHAUST_MANDATE.name: "r.status = 'active' AND r.phase_limit = 'during_term' AND EXISTS (SELECT 1"
-    " FROM agreement a WHERE a.id = r.subject_agreement_id AND a.status = 'expired'"
-    " AND partial_date_latest(a.ends_on) < :day)",
+    " AND r.is_indefinite IS NOT TRUE AND (r.tacit_renewal_months IS NULL OR EXISTS (SELECT 1 FROM termination t"
+    " WHERE t.agreement_id = r.id AND t.kind <> 'withdrawal'))",
+    rules.EXHAUST_MANDATE.name: "r.status = 'active' AND :day IS NOT NULL AND EXISTS (SELECT 1 FROM agreement a"
+    " WHERE a.id = r.subject_agreement_id AND (a.status IN ('expired', 'terminated', 'superseded', 'withdrawn',"
+    " 'annulled') OR (r.phase_limit = 'until_signing' AND a.status IN ('signed', 'in_force'))))"
+    " AND r.phase_limit IS NOT NULL",
     rules.EXPIRE_MANDATE.name: "r.status = 'active' AND partial_date_latest(r.valid_to) < :day",
     rules.LAPSE_WITH_HOLDER.name: "r.status IN ('granted', 'active') AND r.holder_kind = 'person' AND EXISTS"
     " (SELECT 1 FROM office_holding o WHERE o.person_id = r.person_id"
@@ -119,42 +129,13 @@ def _bounds(column: str, name: str) -> str:
 
 
 _AGREEMENTS = text(
-    f"SELECT id, effective_on, {_bounds('effective_on', 'effective')}, {_bounds('ends_on', 'end')},"
-    " ends_on->>'value' AS end_value, ends_on->>'precision' AS end_precision, is_indefinite, tacit_renewal_months,"
-    " EXISTS (SELECT 1 FROM finding f WHERE f.agreement_id = r.id AND f.code = 'F-001' AND f.status <> 'resolved')"
-    " AS signed_before_decided FROM agreement r WHERE id = ANY(:ids)"
+    f"SELECT id, status, effective_on, {_bounds('ends_on', 'end')},"
+    " ends_on->>'value' AS end_value, ends_on->>'precision' AS end_precision, tacit_renewal_months"
+    " FROM agreement WHERE id = ANY(:ids)"
 )
 _SINCE = text(
     f"SELECT agreement_id AS owner, {_bounds('since', 'since')} FROM agreement_status_period"
     " WHERE agreement_id = ANY(:ids) ORDER BY agreement_id, position"
-)
-_PLACES = text(
-    f"SELECT p.agreement_id AS owner, p.id AS party_id, p.must_sign, {_bounds('p.joined_on', 'joined')},"
-    f" {_bounds('p.left_on', 'left')}, s.status, {_bounds('s.signed_on', 'signed')}"
-    " FROM party p LEFT JOIN signatory s ON s.party_id = p.id WHERE p.agreement_id = ANY(:ids) ORDER BY p.id"
-)
-_MANDATES = text(
-    f"SELECT r.id, r.holder_kind, r.phase_limit, {_bounds('r.valid_from', 'start')}, {_bounds('r.valid_to', 'end')},"
-    f" r.consent_document_id IS NOT NULL AS has_consent, a.status AS agreement_status,"
-    f" {_bounds('a.ends_on', 'term')}, {_bounds('coalesce(d.decided_on, r.valid_from)', 'granted')}"
-    " FROM mandate r LEFT JOIN agreement a ON a.id = r.subject_agreement_id"
-    " LEFT JOIN decision_point p ON p.id = r.decision_point_id LEFT JOIN decision d ON d.id = p.decision_id"
-    " WHERE r.id = ANY(:ids)"
-)
-# A role is held within both periods: that of the role and that of the office it is held in.
-_HOLDERS = text(
-    f"SELECT r.id AS owner, {_bounds('o.valid_from', 'start')}, {_bounds('o.valid_to', 'end')} FROM mandate r"
-    " JOIN office_holding o ON o.organisation_id = r.granting_organisation_id AND ("
-    " (r.holder_kind = 'person' AND o.person_id = r.person_id)"
-    " OR (r.holder_kind = 'function' AND o.function_kind = r.function_kind)) WHERE r.id = ANY(:ids)"
-    " UNION ALL SELECT r.id, greatest(partial_date_earliest(h.valid_from), partial_date_earliest(o.valid_from)),"
-    " greatest(partial_date_latest(h.valid_from), partial_date_latest(o.valid_from)),"
-    " least(partial_date_earliest(h.valid_to), partial_date_earliest(o.valid_to)),"
-    " least(partial_date_latest(h.valid_to), partial_date_latest(o.valid_to)) FROM mandate r"
-    " JOIN agreement a ON a.id = r.subject_agreement_id"
-    " JOIN role_assignment h ON h.role = r.holder_role AND (h.agreement_id = a.id OR h.programme_id = a.programme_id)"
-    " JOIN office_holding o ON o.id = h.office_holding_id AND o.organisation_id = r.granting_organisation_id"
-    " WHERE r.holder_kind = 'role' AND r.id = ANY(:ids)"
 )
 _ALLOCATIONS = text(
     f"SELECT r.id, {_bounds('e.period_to', 'end')},"
@@ -162,8 +143,7 @@ _ALLOCATIONS = text(
     " FROM allocation r JOIN funding_envelope e ON e.id = r.envelope_id WHERE r.id = ANY(:ids)"
 )
 _FACTS = {
-    "agreement": (_AGREEMENTS, _SINCE, _PLACES),
-    "mandate": (_MANDATES, _HOLDERS),
+    "agreement": (_AGREEMENTS, _SINCE),
     "allocation": (_ALLOCATIONS,),
 }
 
@@ -199,7 +179,10 @@ def _flips(kind: str, alias: str) -> str:
 
 # Where the dated facts of a dossier stand, the column that names the dossier, and the conditions.
 _DATED = (
-    *((f"{kind} x", "x.agreement_id", _flips(kind, "x")) for kind in ("party", "signing_event", "follow_up")),
+    *(
+        (f"{kind} x", "x.agreement_id", _flips(kind, "x"))
+        for kind in ("amendment", "amendment_consent", "party", "signing_event", "follow_up", "termination")
+    ),
     ("agreement x", "x.id", _flips("agreement", "x")),
     ("mandate x", "x.subject_agreement_id", _flips("mandate", "x")),
     (

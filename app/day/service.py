@@ -16,16 +16,22 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.agreements.service import take_status
+from app.amendments.models import Amendment
+from app.amendments.moving import take_effect
+from app.amendments.service import lock_agreements_of, records_of
+from app.amendments.situations import case_of
 from app.day import repository
 from app.day.models import LegalDay
-from app.day.rules import ONE_DAY, STEPS, Step
-from app.day.verdicts import Change, change_due
+from app.day.rules import STEPS, Step
+from app.day.verdicts import Change, agreement_change_due, amendment_change_due, change_due, mandate_change_due
 from app.findings.service import refresh
 from app.kit.clock import legal_day
 from app.kit.idempotency import KEPT
 from app.kit.read_pool import ReadPool
 from app.kit.resources import Resource
+from app.kit.terms import ONE_DAY
 from app.kit.work import Work
+from app.lifecycle.dossiers import Dossiers
 
 DAYS_AT_ONCE = 30
 CHANGES_AT_ONCE = 25
@@ -110,12 +116,8 @@ async def _step_further(
     """Make the next changes of one step and tell whether there were any; without any the step is finished."""
     while True:
         ids = await repository.candidates(work.session, step, day, after, CANDIDATES_AT_ONCE)
-        due = [
-            change.id
-            for change in await _changes_due(work.session, step, ids, day)
-            if change.id not in batch.passed_over
-        ]
-        batch.taken = due[: batch.size]
+        wanted = [found for found in ids if found not in batch.passed_over]
+        batch.taken = [change.id for change in await _changes_due(work.session, step, wanted, day, batch.size)]
         if batch.taken:
             await _make_changes(work, step, batch.taken, day)
             progress.step, progress.after = step.name, batch.taken[-1]
@@ -125,10 +127,29 @@ async def _step_further(
         after = ids[-1]
 
 
-async def _changes_due(session: AsyncSession, step: Step, ids: Sequence[UUID], day: date) -> list[Change]:
-    found = await repository.facts(session, step.kind, ids) if ids else []
-    verdicts = (change_due(step, facts, day) for facts in found)
-    return [change for change in verdicts if change is not None]
+async def _changes_due(session: AsyncSession, step: Step, ids: Sequence[UUID], day: date, most: int) -> list[Change]:
+    """Return the first changes that are due; an agreement is judged on its whole dossier, and no more than needed."""
+    if not ids:
+        return []
+    dossiers = Dossiers.inside(session, day)
+    if step.kind == "mandate":
+        situations = await dossiers.mandates(ids)
+        found = [mandate_change_due(step, situations[key]) for key in sorted(situations)]
+        return [change for change in found if change is not None][:most]
+    if step.kind == "amendment":
+        cases = [await case_of(dossiers, record) for record in await records_of(dossiers, ids[:most])]
+        changes = [amendment_change_due(step, case.situation()) for case in cases]
+        return [change for change in changes if change is not None]
+    due: list[Change] = []
+    for facts in await repository.facts(session, step.kind, ids):
+        if len(due) == most:
+            break
+        if step.kind == "agreement":
+            change = agreement_change_due(step, facts, await dossiers.agreement(facts.id))
+        else:
+            change = change_due(step, facts, day)
+        due += [change] if change is not None else []
+    return due
 
 
 async def _make_changes(work: Work, step: Step, ids: Sequence[UUID], day: date) -> int:
@@ -137,9 +158,11 @@ async def _make_changes(work: Work, step: Step, ids: Sequence[UUID], day: date) 
     They are judged again under their locks: somebody may have corrected one meanwhile.
     """
     resource = Resource.registry[step.kind]
+    if step.kind == "amendment":
+        await lock_agreements_of(work.session, ids)
     rows = await repository.locked_rows(work.session, resource, ids)
     still = await repository.still_candidates(work.session, step, day, list(rows))
-    due = await _changes_due(work.session, step, still, day)
+    due = await _changes_due(work.session, step, still, day, len(still))
     for change in due:
         row: Any = rows[change.id]
         work.command = replace(
@@ -150,6 +173,8 @@ async def _make_changes(work: Work, step: Step, ids: Sequence[UUID], day: date) 
         )
         for name, value in change.columns.items():
             setattr(row, name, value)
+        if isinstance(row, Amendment):
+            await take_effect(work, row, day)
         if change.since is not None:
             await take_status(work.session, row, change.since)
         # Time records nothing: who recorded or corrects the facts stays who it was.

@@ -7,13 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from app.agreements.rules import AgreementStatus, history_runs_forward
+from app.amendments.amendment_machine import AMENDMENT_MACHINE, AmendmentSituation
 from app.day import rules
-from app.day.rules import Period, Signature, SigningParty, Step
-from app.decisions.rules import HolderKind, MandateStatus, PhaseLimit
+from app.day.rules import Step
+from app.decisions.rules import MandateStatus
 from app.funding.rules import AllocationStatus
 from app.kit.dates import DatePrecision, Interval
+from app.kit.domain import RecordingMode
 from app.kit.schema import PartialDate
-from app.parties.rules import SignatoryStatus
+from app.lifecycle.agreement_guards import AgreementSituation
+from app.lifecycle.agreement_machine import AGREEMENT_MACHINE
+from app.lifecycle.consequences import since_when
+from app.lifecycle.ending_guards import may_be_noticed
+from app.lifecycle.mandate_ending_guards import left_on
+from app.lifecycle.mandate_ending_guards import since_when as mandate_since
+from app.lifecycle.mandate_guards import MandateSituation
+from app.lifecycle.mandate_machine import MANDATE_MACHINE
 
 
 def _interval(row: Mapping[str, Any], name: str) -> Interval | None:
@@ -32,34 +41,6 @@ class Facts:
     def interval(self, name: str) -> Interval | None:
         """Return a partial date as the days it may mean."""
         return _interval(self.row, name)
-
-    def period(self, start: str, end: str) -> Period:
-        """Return two partial dates as a period."""
-        return Period(self.interval(start), self.interval(end))
-
-    def periods(self) -> list[Period]:
-        """Return the periods of the related records."""
-        return [
-            Period(_interval(row, "start"), _interval(row, "end")) for row in self.related if "start_latest" in row
-        ]
-
-
-def signing_parties(found: Facts) -> list[SigningParty]:
-    """Return the parties of an agreement with their places on the signature page."""
-    places: dict[UUID, list[Mapping[str, Any]]] = {}
-    for row in found.related:
-        if "party_id" in row:
-            places.setdefault(row["party_id"], []).append(row)
-    return [
-        SigningParty(
-            first["must_sign"],
-            _interval(first, "joined"),
-            _interval(first, "left"),
-            [Signature(SignatoryStatus(r["status"]), _interval(r, "signed")) for r in rows if r["status"]],
-        )
-        for rows in places.values()
-        for first in rows[:1]
-    ]
 
 
 def statuses_since(found: Facts) -> list[Interval | None]:
@@ -88,14 +69,39 @@ def change_due(step: Step, facts: Facts, day: date) -> Change | None:
     return _VERDICTS[step.name](facts, day)
 
 
-def _entry_into_force(facts: Facts, day: date) -> Change | None:
-    effective_on = facts.interval("effective")
-    on = rules.entered_into_force(effective_on, signing_parties(facts), day)
-    # An open F-001: a public body signed before it decided, and then nothing is in force (R-022).
-    if on is None or facts.row["signed_before_decided"]:
+def agreement_change_due(step: Step, facts: Facts, situation: AgreementSituation) -> Change | None:
+    """Return what a step changes about an agreement at the beginning of a day: what its state machine allows."""
+    if step is rules.RENEW:
+        return None if may_be_noticed(situation.x) else _renewal(facts, situation.day)
+    verdict = AGREEMENT_MACHINE.judge(step.name, facts.row["status"], situation)
+    if not verdict.is_possible(RecordingMode.WORKFLOW):
         return None
-    since = PartialDate.model_validate(facts.row["effective_on"], strict=False)
-    return _status(facts, AgreementStatus.IN_FORCE, on, since)
+    since = since_when(step.name, situation)
+    if step is rules.ENTER_INTO_FORCE:
+        since = PartialDate.model_validate(facts.row["effective_on"], strict=False)
+    return _status(facts, AgreementStatus(AGREEMENT_MACHINE.transitions[step.name].target), since)
+
+
+def amendment_change_due(step: Step, situation: AmendmentSituation) -> Change | None:
+    """Return whether an adopted amendment takes effect at the beginning of a day: what its state machine allows."""
+    name = step.command.partition(".")[2]
+    verdict = AMENDMENT_MACHINE.judge(name, situation.proposal.status, situation)
+    if not verdict.is_possible(RecordingMode.WORKFLOW):
+        return None
+    effective = situation.proposal.effective_on
+    return Change(UUID(situation.proposal.id), situation.day if effective is None else effective.latest, {})
+
+
+def mandate_change_due(step: Step, situation: MandateSituation) -> Change | None:
+    """Return what a step changes about a mandate at the beginning of a day: what its state machine allows."""
+    name = step.command.partition(".")[2]
+    status = situation.mandate.status or ""
+    if not MANDATE_MACHINE.judge(name, status, situation).is_possible(RecordingMode.WORKFLOW):
+        return None
+    if step is rules.LAPSE_WITH_HOLDER and left_on(situation) is None:
+        return None
+    target = MandateStatus(MANDATE_MACHINE.transitions[name].target)
+    return Change(UUID(situation.mandate.id), mandate_since(name, situation), {"status": target})
 
 
 def _renewal(facts: Facts, day: date) -> Change | None:
@@ -108,62 +114,11 @@ def _renewal(facts: Facts, day: date) -> Change | None:
     return Change(facts.id, on, {"ends_on": PartialDate(value=value, precision=precision, source_text=None)})
 
 
-def _expiry(facts: Facts, day: date) -> Change | None:
-    on = rules.expired(
-        facts.interval("end"),
-        is_indefinite=facts.row["is_indefinite"],
-        tacit_renewal_months=facts.row["tacit_renewal_months"],
-        day=day,
-    )
-    if on is None:
-        return None
-    since = PartialDate(value=on.isoformat(), precision=DatePrecision.DAY, source_text=None)
-    return _status(facts, AgreementStatus.EXPIRED, on, since)
-
-
-def _status(facts: Facts, status: AgreementStatus, on: date, since: PartialDate) -> Change | None:
+def _status(facts: Facts, status: AgreementStatus, since: PartialDate) -> Change | None:
     """Return a change of status, unless the record's own history says that it had a later one already."""
     if history_runs_forward([*statuses_since(facts), since.interval]):
         return None
-    return Change(facts.id, on, {"status": status}, since)
-
-
-def _mandate(facts: Facts, on: date | None, status: MandateStatus) -> Change | None:
-    return None if on is None else Change(facts.id, on, {"status": status})
-
-
-def _exhaustion(facts: Facts, day: date) -> Change | None:
-    limit = PhaseLimit(facts.row["phase_limit"])
-    return _mandate(facts, rules.mandate_exhausted(limit, facts.interval("term"), day), MandateStatus.EXHAUSTED)
-
-
-def _mandate_expiry(facts: Facts, day: date) -> Change | None:
-    return _mandate(facts, rules.day_after(facts.interval("end"), day), MandateStatus.EXPIRED)
-
-
-def _lapse_with_holder(facts: Facts, day: date) -> Change | None:
-    on = rules.holder_left(facts.periods(), facts.interval("granted"), day)
-    return _mandate(facts, on, MandateStatus.LAPSED)
-
-
-def _lapse_with_parent(facts: Facts, day: date) -> Change | None:
-    return _mandate(facts, day, MandateStatus.LAPSED)
-
-
-def _activation(facts: Facts, day: date) -> Change | None:
-    held = facts.periods()
-    if facts.row["holder_kind"] == HolderKind.PERSON and not held and facts.row["has_consent"]:
-        # Somebody outside the organisation, with the consent that needs (Awb 10:4).
-        held = [Period(None, None)]
-    phase, status = facts.row["phase_limit"], facts.row["agreement_status"]
-    on = rules.mandate_started(
-        facts.period("start", "end"),
-        held,
-        PhaseLimit(phase) if phase else None,
-        AgreementStatus(status) if status else None,
-        day,
-    )
-    return _mandate(facts, on, MandateStatus.ACTIVE)
+    return Change(facts.id, since.interval.latest, {"status": status}, since)
 
 
 def _allocation_lapse(facts: Facts, day: date) -> Change | None:
@@ -171,14 +126,4 @@ def _allocation_lapse(facts: Facts, day: date) -> Change | None:
     return None if on is None else Change(facts.id, on, {"status": AllocationStatus.LAPSED})
 
 
-_VERDICTS: Mapping[str, Verdict] = {
-    rules.ENTER_INTO_FORCE.name: _entry_into_force,
-    rules.RENEW.name: _renewal,
-    rules.EXPIRE.name: _expiry,
-    rules.EXHAUST_MANDATE.name: _exhaustion,
-    rules.EXPIRE_MANDATE.name: _mandate_expiry,
-    rules.LAPSE_WITH_HOLDER.name: _lapse_with_holder,
-    rules.LAPSE_WITH_PARENT.name: _lapse_with_parent,
-    rules.ACTIVATE_MANDATE.name: _activation,
-    rules.LAPSE_ALLOCATION.name: _allocation_lapse,
-}
+_VERDICTS: Mapping[str, Verdict] = {rules.LAPSE_ALLOCATION.name: _allocation_lapse}

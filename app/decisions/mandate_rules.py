@@ -1,9 +1,9 @@
-"""The rules on mandates: their holder, their start, their written form (R-031, R-035)."""
+"""The rules on one mandate: its holder, its start, its written form, its status (R-031, R-034, R-035)."""
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from app.decisions.rules import HolderKind, violation
+from app.decisions.rules import HolderKind, MandateStatus, violation
 from app.kit.dates import Interval
 from app.kit.domain import FieldError, Localised, Violation, problem_type
 
@@ -42,17 +42,19 @@ WRITTEN_FORM_REQUIRED = problem_type(
     title=Localised("Schriftelijk mandaat vereist", "Mandate must be in writing"),
     cause=Localised(
         "Een algemeen mandaat, of een mandaat aan iemand buiten de organisatie, wordt schriftelijk verleend"
-        " (Awb 10:5, tweede lid).",
+        " (Awb 10:5, tweede lid), en een algemeen mandaat wordt schriftelijk ingetrokken (Awb 10:8, tweede lid).",
         "A general mandate, or one given to somebody outside the organisation, is given in writing"
-        " (Awb 10:5, paragraph 2).",
+        " (Awb 10:5, paragraph 2), and a general mandate is revoked in writing (Awb 10:8, paragraph 2).",
     ),
     remedy=Localised(
         "Zet `written` op true als het stuk er is. Geldt het mandaat voor één overeenkomst, noem dan"
-        " `subjectAgreementId`; werkt de persoon wel bij de organisatie, leg dan eerst de ambtsvervulling vast.",
+        " `subjectAgreementId`; werkt de persoon wel bij de organisatie, leg dan eerst de ambtsvervulling vast."
+        " Noem bij het intrekken `documentId` of `decisionPointId`.",
         "Set `written` to true if the document exists. If the mandate is for one agreement, give"
-        " `subjectAgreementId`; if the person does work for the organisation, record the office holding first.",
+        " `subjectAgreementId`; if the person does work for the organisation, record the office holding first."
+        " To revoke it, name `documentId` or `decisionPointId`.",
     ),
-    rules=("R-035",),
+    rules=("R-034", "R-035"),
 )
 GRANTING_DECISION_ELSEWHERE = problem_type(
     "granting-decision-elsewhere",
@@ -66,6 +68,21 @@ GRANTING_DECISION_ELSEWHERE = problem_type(
         "Noem het beslispunt waarmee de organisatie zelf het mandaat verleende, of laat het weg als u het niet weet.",
         "Name the point by which the organisation itself gave the mandate, or leave it out if it is not known.",
     ),
+)
+
+MANDATE_STATUS_MISMATCH = problem_type(
+    "mandate-status-mismatch",
+    422,
+    title=Localised("Mandaat past niet bij zijn status", "Mandate does not fit its status"),
+    cause=Localised(
+        "Wanneer en waardoor een mandaat is ingetrokken, hoort alleen bij een ingetrokken mandaat.",
+        "When and by what a mandate was revoked belongs to a revoked mandate only.",
+    ),
+    remedy=Localised(
+        "Laat `revokedOn`, `revokingDecisionPointId` en `revocationDocumentId` weg, of geef de status `revoked`.",
+        "Leave `revokedOn`, `revokingDecisionPointId` and `revocationDocumentId` out, or give the status `revoked`.",
+    ),
+    rules=("R-034",),
 )
 
 HOLDER_MEMBERS = {
@@ -143,3 +160,18 @@ def granted_by_own_decision(granting_organisation_id: UUID, deciding_organisatio
         return []
     fault = FieldError("body", "/decisionPointId", "other-organisation", GRANTING_DECISION_ELSEWHERE.cause)
     return violation(GRANTING_DECISION_ELSEWHERE, [fault])
+
+
+def revocation_fits_status(status: MandateStatus, given: Mapping[str, object]) -> list[Violation]:
+    """Refuse what tells of a revocation where the mandate was not revoked (R-034).
+
+    `given` holds the members that tell of it by name; null is absent.
+    """
+    if status is MandateStatus.REVOKED:
+        return []
+    faults = [
+        FieldError("body", f"/{name}", "not-revoked", MANDATE_STATUS_MISMATCH.cause)
+        for name, value in given.items()
+        if value is not None
+    ]
+    return violation(MANDATE_STATUS_MISMATCH, faults, "R-034")

@@ -1,8 +1,9 @@
 """Tables of decisions with their points, and of mandates."""
 
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Text, UniqueConstraint
 from sqlmodel import Column, Field, SQLModel
 
 from app.decisions.rules import (
@@ -32,6 +33,9 @@ class Decision(Record, table=True):
     status: DecisionStatus = Field(sa_column=enum_column(DecisionStatus, name="status"))
     decided_on: PartialDate | None = Field(sa_column=partial_date_column("decided_on"))
     announced_on: PartialDate | None = Field(sa_column=partial_date_column("announced_on"))
+    scheduled_on: PartialDate | None = Field(sa_column=partial_date_column("scheduled_on"))
+    revoked_on: PartialDate | None = Field(sa_column=partial_date_column("revoked_on"))
+    revoked_by_decision_id: UUID | None = Field(default=None, foreign_key="decision.id")
     outcome_text: str | None = Field(default=None, sa_type=Text)
     reference_number: str | None = Field(default=None, sa_type=Text)
     mandate_id: UUID | None = Field(
@@ -60,6 +64,9 @@ class DecisionPoint(SQLModel, table=True):
     agreement_version_id: UUID | None = Field(
         sa_column=Column("agreement_version_id", ForeignKey("agreement_version.id", use_alter=True), nullable=True)
     )
+    amendment_id: UUID | None = Field(
+        sa_column=Column("amendment_id", ForeignKey("amendment.id", use_alter=True), index=True, nullable=True)
+    )
     plan_id: UUID | None = Field(default=None, foreign_key="plan.id")
     # A mandate names the point that granted it and the point names the mandate: checked when both are there.
     mandate_id: UUID | None = Field(
@@ -87,6 +94,11 @@ class Mandate(Record, table=True):
             "(holder_role IS NOT NULL)::int + (function_kind IS NOT NULL)::int + (person_id IS NOT NULL)::int <= 1",
             name="one_holder",
         ),
+        CheckConstraint(
+            "status = 'revoked'"
+            " OR num_nonnulls(revoked_on, revoked_at, revoking_decision_point_id, revocation_document_id) = 0",
+            name="revocation",
+        ),
     )
 
     authority_kind: AuthorityKind = Field(sa_column=enum_column(AuthorityKind, name="authority_kind"))
@@ -98,7 +110,7 @@ class Mandate(Record, table=True):
     function_kind: FunctionKind | None = Field(
         sa_column=enum_column(FunctionKind, name="function_kind", nullable=True)
     )
-    person_id: UUID | None = Field(default=None, foreign_key="person.id")
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
     powers: tuple[MandatePower, ...] = Field(sa_column=enum_list_column(MandatePower, name="powers"))
     subject_agreement_id: UUID | None = Field(
         sa_column=Column(
@@ -110,7 +122,11 @@ class Mandate(Record, table=True):
     valid_to: PartialDate | None = Field(sa_column=partial_date_column("valid_to"))
     financial_limit_cents: int | None = Field(sa_column=cents_column("financial_limit_cents"))
     sub_mandate_allowed: bool | None = None
-    parent_mandate_id: UUID | None = Field(default=None, foreign_key="mandate.id")
+    parent_mandate_id: UUID | None = Field(default=None, foreign_key="mandate.id", index=True)
     written: bool
     consent_document_id: UUID | None = Field(default=None, foreign_key="document.id")
+    revoked_on: PartialDate | None = Field(sa_column=partial_date_column("revoked_on"))
+    revoked_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    revoking_decision_point_id: UUID | None = Field(default=None, foreign_key="decision_point.id", index=True)
+    revocation_document_id: UUID | None = Field(default=None, foreign_key="document.id")
     status: MandateStatus = Field(sa_column=enum_column(MandateStatus, name="status"))

@@ -68,7 +68,17 @@ DECISION_EXPANSIONS = {
     "documents": Expansion("document", "SELECT document_id FROM decision WHERE id IN (SELECT id FROM page)"),
 }
 MANDATE_FILTERS = {
-    **{name: equals(name) for name in ("granting_organisation_id", "subject_agreement_id", "status", "holder_kind")},
+    **{
+        name: equals(name)
+        for name in (
+            "granting_organisation_id",
+            "subject_agreement_id",
+            "status",
+            "holder_kind",
+            "person_id",
+            "parent_mandate_id",
+        )
+    },
     "power": Filter("r.powers ? {value}", lambda found, value: plain_value(value) in found["powers"]),
 }
 MANDATE_SORTS = {"validFrom": _by_day("valid_from"), "recordedAt": BY_RECORDING}
@@ -148,3 +158,37 @@ async def offices_of(session: AsyncSession, person_id: UUID, organisation_id: UU
         _OFFICES, {"person_id": person_id, "organisation_id": organisation_id}
     )
     return [Interval(start or FIRST_DAY, end or LAST_DAY) for start, end in found]
+
+
+# A circle that is already there ends where it comes back to what was found.
+_ABOVE = text(
+    "WITH RECURSIVE above(id, parent_id) AS (SELECT id, parent_mandate_id FROM mandate WHERE id = :id"
+    " UNION SELECT m.id, m.parent_mandate_id FROM mandate m JOIN above ON m.id = above.parent_id)"
+    " SELECT id FROM above"
+)
+
+
+async def mandates_from(session: AsyncSession, mandate_id: UUID) -> Sequence[UUID]:
+    """Return a mandate and all those it derives from."""
+    with session.no_autoflush:
+        return (await (await session.connection()).execute(_ABOVE, {"id": mandate_id})).scalars().all()
+
+
+async def parent_of(session: AsyncSession, mandate: Mandate) -> Mandate | None:
+    """Return what a mandate derives from, locked against change until the commit: it cannot be narrowed meanwhile."""
+    statement: Any = (
+        select(Mandate)
+        .where(col(Mandate.id) == mandate.parent_mandate_id)
+        .with_for_update(read=True)
+        .execution_options(populate_existing=True)
+    )
+    with session.no_autoflush:
+        found: Mandate | None = (await session.exec(statement)).one_or_none()
+    return found
+
+
+async def children_of(session: AsyncSession, mandate_id: UUID) -> list[Mandate]:
+    """Return the mandates that derive from one directly."""
+    statement: Any = select(Mandate).where(col(Mandate.parent_mandate_id) == mandate_id).order_by(col(Mandate.id))
+    with session.no_autoflush:
+        return list((await session.exec(statement)).all())

@@ -18,7 +18,18 @@ from app.decisions.rules import (
     PublicationStatus,
 )
 from app.kit.queries import ListQuery
-from app.kit.schema import ApiModel, Cents, Day, HistoricFact, LongText, PartialDate, RecordRead, Title, invalid
+from app.kit.schema import (
+    ApiModel,
+    Cents,
+    Day,
+    Instant,
+    LongText,
+    PartialDate,
+    Provenance,
+    RecordRead,
+    Title,
+    invalid,
+)
 from app.organisations.rules import FunctionKind, HolderRole
 
 
@@ -36,6 +47,7 @@ class DecisionPointCreate(ApiModel):
     )
     agreement_id: UUID | None = Field(None, description="The agreement it is about; who is in it sees the decision.")
     agreement_version_id: UUID | None = Field(None, description="The text that was decided on.")
+    amendment_id: UUID | None = Field(None, description="The amendment that was decided on.")
     plan_id: UUID | None = None
     mandate_id: UUID | None = Field(None, description="The mandate it grants or revokes.")
     allocation_id: UUID | None = None
@@ -52,6 +64,7 @@ class DecisionPointRead(ApiModel):
     outcome: DecisionOutcome | None
     agreement_id: UUID | None
     agreement_version_id: UUID | None
+    amendment_id: UUID | None
     plan_id: UUID | None
     mandate_id: UUID | None
     allocation_id: UUID | None
@@ -65,7 +78,7 @@ def _named_once(points: tuple[DecisionPointCreate, ...]) -> tuple[DecisionPointC
     return points
 
 
-class DecisionCreate(HistoricFact):
+class DecisionCreate(Provenance):
     """A decision of a body, to record with its points."""
 
     organisation_id: UUID = Field(description="The organisation whose body decides; it does not change.")
@@ -73,6 +86,9 @@ class DecisionCreate(HistoricFact):
     status: DecisionStatus
     decided_on: PartialDate | None = Field(None, description="Needed once the decision was taken.")
     announced_on: PartialDate | None = Field(None, description="The day it was made known; starts terms.")
+    scheduled_on: PartialDate | None = Field(None, description="The meeting it is on the agenda of.")
+    revoked_on: PartialDate | None = Field(None, description="The day it was revoked; what was done on it stands.")
+    revoked_by_decision_id: UUID | None = Field(None, description="The new decision that revoked it.")
     outcome_text: LongText | None = Field(None, description="The outcome in the words of the source.")
     reference_number: Title | None = None
     mandate_id: UUID | None = Field(None, description="The mandate under which it was taken, if any (R-028).")
@@ -91,6 +107,9 @@ class DecisionRead(RecordRead):
     status: DecisionStatus
     decided_on: PartialDate | None
     announced_on: PartialDate | None
+    scheduled_on: PartialDate | None
+    revoked_on: PartialDate | None
+    revoked_by_decision_id: UUID | None
     outcome_text: str | None
     reference_number: str | None
     mandate_id: UUID | None
@@ -117,7 +136,7 @@ def _each_once(powers: tuple[MandatePower, ...]) -> tuple[MandatePower, ...]:
     return tuple(sorted(powers))
 
 
-class MandateCreate(HistoricFact):
+class MandateCreate(Provenance):
     """A mandate, to record."""
 
     authority_kind: AuthorityKind
@@ -146,6 +165,9 @@ class MandateCreate(HistoricFact):
     consent_document_id: UUID | None = Field(
         None, description="Consent of a holder outside the organisation and of the employer (R-036)."
     )
+    revoked_on: PartialDate | None = Field(None, description="From this day it was revoked (R-034).")
+    revoking_decision_point_id: UUID | None = Field(None, description="The point by which it was revoked.")
+    revocation_document_id: UUID | None = Field(None, description="The document by which it was revoked.")
     status: MandateStatus
 
 
@@ -170,6 +192,10 @@ class MandateRead(RecordRead):
     parent_mandate_id: UUID | None
     written: bool
     consent_document_id: UUID | None
+    revoked_on: PartialDate | None = Field(description="From this day it was revoked; what was done before stands.")
+    revoked_at: Instant | None = Field(description="When the register recorded that; null where a source tells it.")
+    revoking_decision_point_id: UUID | None
+    revocation_document_id: UUID | None
     status: MandateStatus
 
 
@@ -180,4 +206,6 @@ class MandateQuery(ListQuery):
     subject_agreement_id: UUID | None = None
     status: MandateStatus | None = None
     holder_kind: HolderKind | None = None
+    person_id: UUID | None = Field(None, description="Given to this person by name, not by a role or function.")
+    parent_mandate_id: UUID | None = Field(None, description="Derived from this mandate.")
     power: MandatePower | None = Field(None, description="The mandate allows this, perhaps among other things.")

@@ -1,12 +1,12 @@
 """Use cases of decisions and of the mandates that rest on them."""
 
-from datetime import date
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from app.decisions import mandate_rules, repository, rules
+from app.decisions.mandates import MOVED_BY_TRANSITION, apply_mandate, mandate_on
 from app.decisions.models import Decision, DecisionPoint, Mandate
 from app.decisions.schemas import (
     DecisionCreate,
@@ -18,13 +18,13 @@ from app.decisions.schemas import (
     MandateQuery,
     MandateRead,
 )
-from app.kit.dates import ANY_DAY, Interval
+from app.kit.by_transition import MovedByTransition
+from app.kit.dates import Interval
 from app.kit.domain import ApiRole, Localised, settle
 from app.kit.parts import parts_of, set_parts
-from app.kit.resources import Reference, Representation, Resource, Steward, exists_from, interval_in
+from app.kit.resources import Reference, Resource, Steward, exists_from
 from app.kit.schema import PartialDate
 from app.kit.work import Work
-from app.organisations.service import refuse_backward_period
 
 TAG = "Decisions and mandates"
 WRITERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER, ApiRole.DECISION_SECRETARY})
@@ -79,61 +79,8 @@ async def decision_children(session: AsyncSession, row: Decision) -> dict[str, A
     return {"points": tuple(DecisionPointRead.model_validate(point) for point in points)}
 
 
-async def apply_mandate(work: Work, row: Mandate, facts: MandateCreate) -> None:
-    """Check a mandate's holder, form and start; without a start it begins on the day of the granting decision.
-
-    Raises:
-        RefusedError: `mandate-holder-mismatch`, `period-invalid` (R-003), `granting-decision-elsewhere`,
-            `mandate-retroactive` (R-031), `written-form-required` (R-035).
-
-    """
-    holder = {"holderRole": facts.holder_role, "functionKind": facts.function_kind, "personId": facts.person_id}
-    settle(mandate_rules.mandate_has_one_holder(facts.holder_kind, holder), facts.recording_mode)
-    await _start_with_decision(work, row, facts)
-    refuse_backward_period(row.valid_from, facts.valid_to)
-    is_outside = await _holder_is_outside(work.session, row)
-    is_general = facts.subject_agreement_id is None
-    found = mandate_rules.mandate_is_written(written=facts.written, is_general=is_general, is_outside=is_outside)
-    settle(found, facts.recording_mode)
-
-
-async def _start_with_decision(work: Work, row: Mandate, facts: MandateCreate) -> None:
-    decisions = await repository.granting_decisions(work.session, row)
-    for decision in decisions:
-        found = mandate_rules.granted_by_own_decision(row.granting_organisation_id, decision.organisation_id)
-        settle(found, facts.recording_mode)
-    if facts.valid_from is None:
-        named_first = sorted(decisions, key=lambda decision: not decision.is_named)
-        row.valid_from = next((decision.decided_on for decision in named_first if decision.decided_on), None)
-    for decision in decisions:
-        found = mandate_rules.mandate_starts_on_or_after_decision(
-            _interval(row.valid_from), _interval(decision.decided_on)
-        )
-        settle(found, facts.recording_mode)
-
-
-async def _holder_is_outside(session: AsyncSession, row: Mandate) -> bool:
-    if row.person_id is None:
-        return False
-    offices = await repository.offices_of(session, row.person_id, row.granting_organisation_id)
-    period = Interval(
-        (_interval(row.valid_from) or ANY_DAY).earliest,
-        (_interval(row.valid_to) or ANY_DAY).latest,
-    )
-    return mandate_rules.holder_is_outside(offices, period)
-
-
 def _interval(stated: PartialDate | None) -> Interval | None:
     return stated.interval if stated is not None else None
-
-
-def mandate_on(representation: Representation, day: date) -> Representation | None:
-    """Project a mandate: it is not there before it starts, and up to its last day an expired one was active (D12)."""
-    found = exists_from("validFrom")(representation, day)
-    ends = interval_in(representation, "validTo")
-    if found is None or found["status"] != rules.MandateStatus.EXPIRED or ends is None or ends.latest < day:
-        return found
-    return found | {"status": rules.MandateStatus.ACTIVE.value}
 
 
 DECISIONS = Resource(
@@ -154,6 +101,22 @@ DECISIONS = Resource(
     visible=repository.DECISION_VISIBLE,
     writers=WRITERS,
     steward=Steward.OWN_ORGANISATION,
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"proposed"}),
+        in_workflow=frozenset({"/decidedOn", "/revokedOn", "/revokedByDecisionId", "/points/*/outcome"}),
+        from_source=frozenset({"/decidedOn"}),
+        judged=frozenset(
+            {
+                "/body",
+                "/mandateId",
+                *(
+                    f"/points/*/{member}"
+                    for member in ("kind", "agreementId", "agreementVersionId", "amendmentId", "text")
+                ),
+            }
+        ),
+        open_in=frozenset({"proposed", "scheduled"}),
+    ),
     apply=apply_decision,
     children=decision_children,
     filters=repository.DECISION_FILTERS,
@@ -163,12 +126,19 @@ DECISIONS = Resource(
     part_references={
         "/points/*/agreementId": Reference("agreement"),
         "/points/*/agreementVersionId": Reference("agreement_version"),
+        "/points/*/amendmentId": Reference("amendment"),
         "/points/*/mandateId": Reference("mandate"),
         "/points/*/allocationId": Reference("allocation"),
         "/points/*/envelopeId": Reference("funding_envelope"),
     },
     unchangeable=frozenset({"organisation_id"}),
-    refused_with=("decision-status-mismatch", "mandate-retroactive", "point-number-duplicate"),
+    refused_with=(
+        "agreement-expired",
+        "decision-status-mismatch",
+        "invalid-transition",
+        "mandate-retroactive",
+        "point-number-duplicate",
+    ),
     refused_correcting=("history-immutable",),
 )
 MANDATES = Resource(
@@ -191,19 +161,27 @@ MANDATES = Resource(
     steward=Steward.OWN_ORGANISATION,
     steward_column="granting_organisation_id",
     agreement_column="subject_agreement_id",
+    moved_by_transition=MOVED_BY_TRANSITION,
     apply=apply_mandate,
     filters=repository.MANDATE_FILTERS,
     sorts=repository.MANDATE_SORTS,
     project=mandate_on,
     expansions=repository.MANDATE_EXPANSIONS,
-    part_references={"/decisionPointId": Reference("decision", "decision_point", "decision_id")},
+    part_references={
+        "/decisionPointId": Reference("decision", "decision_point", "decision_id"),
+        "/revokingDecisionPointId": Reference("decision", "decision_point", "decision_id"),
+    },
     read_scope="mandates.read",
     write_scope="mandates.manage",
     unchangeable=frozenset({"granting_organisation_id"}),
     refused_with=(
         "granting-decision-elsewhere",
+        "invalid-transition",
         "mandate-holder-mismatch",
         "mandate-retroactive",
+        "mandate-status-mismatch",
+        "sub-mandate-exceeds-parent",
+        "sub-mandate-not-allowed",
         "written-form-required",
     ),
 )

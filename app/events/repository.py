@@ -21,7 +21,7 @@ def feed_select(statement: Statement, asked: Asked, after: int | None, limit: in
     place = "(SELECT seq FROM journal_head)" if after is None else f"{statement.bind(after)}::bigint"
     dossier = _in_dossier(statement, asked.agreement_id) if asked.agreement_id else ""
     wanted = Resource.registry if asked.kinds is None else asked.kinds
-    organisation = statement.bind(asked.organisation_id) if asked.organisation_id else None
+    organisation = f"{statement.bind(asked.organisation_id)}::uuid" if asked.organisation_id else None
     shown = " UNION ALL ".join(
         _of_kind(statement, Resource.registry[kind], _that_happened(kind, asked), organisation) for kind in wanted
     )
@@ -78,8 +78,9 @@ def _concerning(resource: Resource, inside: str, organisation: str | None) -> st
     """
     if organisation is None:
         return ""
-    if resource.visible == ANY_MEMBER:
-        return " AND FALSE"
+    if ANY_MEMBER in resource.visible:
+        # Concerns no organisation; a parameter that stood nowhere in the statement would have no type.
+        return f" AND {organisation} IS NULL"
     condition = Reader(Scope.MEMBER).inside(resource.visible, f"ARRAY[{organisation}]::uuid[]")
     return f" AND {inside} AND {condition}"
 

@@ -14,8 +14,9 @@ from app.kit.domain import Localised
 
 _MINOR = frozenset({"make_minor_amendments", "decide_substantive"})
 _SUBSTANTIVE = frozenset({"decide_substantive"})
-_POWERS_FOR_CLASS = {"editorial": _MINOR, "minor": _MINOR, "substantive": _SUBSTANTIVE}
-_POWERS_FOR_POINT = {
+# The powers of which one suffices, for the classification of an amendment and for the kind of a decision point.
+POWERS_FOR_CLASS = {"editorial": _MINOR, "minor": _MINOR, "substantive": _SUBSTANTIVE}
+POWERS_FOR_POINT = {
     **dict.fromkeys(("enter_into_agreement", "ratify", "approve_amendment", "terminate", "adopt_plan"), _SUBSTANTIVE),
     **dict.fromkeys(
         ("grant_subsidy", "refuse_subsidy", "grant_advance", "determine_subsidy", "withdraw_subsidy", "recover"),
@@ -144,17 +145,13 @@ def _acts(x: Examination) -> Iterator[_Act]:
 
 
 def _acts_on_amendment(x: Examination, amendment: AmendmentFacts) -> Iterator[_Act]:
-    powers = _POWERS_FOR_CLASS.get(amendment.classification or "")
-    consents = [c for c in amendment.consents if c.mandate_id is not None]
-    days = [(consent.mandate_id, consent.given_on) for consent in consents]
-    if amendment.status in {"adopted", "in_effect"} and amendment.mandate_id not in {c.mandate_id for c in consents}:
-        days.append((amendment.mandate_id, amendment.adopted_on or amendment.effective_on))
-    for mandate_id, day in days:
-        if mandate_id is not None:
+    powers = POWERS_FOR_CLASS.get(amendment.classification or "")
+    for consent in amendment.consents:
+        if consent.mandate_id is not None:
             yield _Act(
                 subject=("amendment", amendment.id),
-                mandate_id=mandate_id,
-                day=day,
+                mandate_id=consent.mandate_id,
+                day=consent.given_on,
                 powers=powers,
                 agreement_id=x.agreement.id,
             )
@@ -167,7 +164,7 @@ def _decided(x: Examination, decision: DecisionFacts, mandate_id: str, point: De
         subject=("decision", decision.id),
         mandate_id=mandate_id,
         day=decision.decided_on,
-        powers=_POWERS_FOR_POINT.get(point.kind or ""),
+        powers=POWERS_FOR_POINT.get(point.kind or ""),
         agreement_id=point.agreement_id or (allocation.agreement_id if allocation else None),
         amount_cents=amount,
     )

@@ -12,8 +12,8 @@ from app.kit.dates import ANY_DAY, Interval, on
 from app.kit.domain import Localised
 
 # `unknown` says that nobody knows whether it was published, which is not the same as late.
-_NOT_PUBLISHED = frozenset({"not_assessed", "assessed", "ready"})
-_ANNOUNCED = {
+NOT_PUBLISHED = frozenset({"not_assessed", "assessed", "ready"})
+ANNOUNCED = {
     "council_information_letter": Localised(nl="raadsinformatiebrief", en="council information letter"),
     "press_release": Localised(nl="persbericht", en="press release"),
 }
@@ -66,7 +66,7 @@ def publication_overdue(x: Examination) -> Iterator[Finding]:
     """
     followed = {publication.document_id for publication in x.dossier.publications} - {None}
     for decision in x.dossier.decisions:
-        if decision.publication_status in _NOT_PUBLISHED and decision.document_id not in followed:
+        if decision.publication_status in NOT_PUBLISHED and decision.document_id not in followed:
             what = sentence(
                 "Het besluit van {organisation}",
                 "The decision of {organisation}",
@@ -74,14 +74,14 @@ def publication_overdue(x: Examination) -> Iterator[Finding]:
             )
             yield from _unpublished(x, ("decision", decision.id), what, decision.decided_on)
     for publication in x.dossier.publications:
-        if publication.status in _NOT_PUBLISHED:
-            starts, origin = _start_of(x, publication)
+        if publication.status in NOT_PUBLISHED:
+            starts, origin = publication_start(x, publication)
             document = (("document", publication.document_id),) if publication.document_id is not None else ()
             subject = ("publication", publication.id)
             yield from _unpublished(x, subject, _titled(x, publication), starts, *document, origin)
 
 
-def _start_of(x: Examination, publication: PublicationFacts) -> tuple[Interval | None, EvidenceRef]:
+def publication_start(x: Examination, publication: PublicationFacts) -> tuple[Interval | None, EvidenceRef]:
     """Return the day the term counts from, None while it has not come, and the record that sets it."""
     laid_down = [
         decision
@@ -123,10 +123,10 @@ def follow_up_overdue(x: Examination) -> Iterator[Finding]:
     Without a due day it is the day of the latest affirmative decision to enter into the agreement plus 30 days.
     """
     for follow_up in x.dossier.follow_ups:
-        what = _ANNOUNCED.get(follow_up.kind or "")
+        what = ANNOUNCED.get(follow_up.kind or "")
         if what is None or not _is_open(x, follow_up):
             continue
-        due, decision = _due(x, follow_up)
+        due, decision = follow_up_due(x, follow_up)
         if due is not None and due < x.as_of:
             text = sentence(
                 "Een {what} is aangekondigd voor uiterlijk {due}; dat dit is gebeurd, is niet vastgelegd.",
@@ -150,7 +150,7 @@ def _is_open(x: Examination, follow_up: FollowUpFacts) -> bool:
     return follow_up.status in _OPEN_FOLLOW_UP and follow_up.done_on is None
 
 
-def _due(x: Examination, follow_up: FollowUpFacts) -> tuple[date | None, DecisionFacts | None]:
+def follow_up_due(x: Examination, follow_up: FollowUpFacts) -> tuple[date | None, DecisionFacts | None]:
     """Return the last day a follow-up is in time, and the decision that day follows from."""
     if follow_up.due_on is not None:
         return follow_up.due_on.latest, None

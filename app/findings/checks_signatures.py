@@ -2,64 +2,25 @@
 
 from collections.abc import Iterator
 
-from app.findings.day import possibly_covers, took_place
-from app.findings.examination import Examination, known_day, signing_day
-from app.findings.facts import OfficeHoldingFacts, PartyFacts, SignatoryFacts, SigningAuthorityFacts
+from app.findings.day import took_place
+from app.findings.examination import Examination, signing_day
+from app.findings.facts import PartyFacts, SignatoryFacts
+from app.findings.representation import act_of, authority_of, is_proven
 from app.findings.result import Finding, FindingCode, found
 from app.findings.wording import dated, listed, sentence
-from app.kit.dates import Interval
-
-# Who represents a municipality or a province by office alone (Gemw 171-1, Pw 176; R-015).
-_REPRESENTATIVE_BY_OFFICE = {"municipality": "mayor", "province": "kings_commissioner"}
 
 
 def signatory_authority_unproven(x: Examination) -> Iterator[Finding]:
-    """F-007: a signature without evidence of authority valid on its day (R-012, R-013, R-017, R-029)."""
+    """F-007: a signature without evidence of authority valid on its day (R-012, R-013, R-017, R-029).
+
+    The chain of authority tells of the same judgment, link by link.
+    """
     for party in x.dossier.parties:
         for signatory in x.signatories_of(party):
-            if x.has_signed(signatory) and not x.is_ratified(signatory) and not _may_be_proven(x, party, signatory):
+            if not x.has_signed(signatory) or x.is_ratified(signatory):
+                continue
+            if not is_proven(x, party, act_of(x, signatory)):
                 yield _unproven(x, party, signatory)
-
-
-def _may_be_proven(x: Examination, party: PartyFacts, signatory: SignatoryFacts) -> bool:
-    when = known_day(signing_day(signatory))
-    holding = x.office_holding(signatory.office_holding_id)
-    if holding is not None and not possibly_covers(holding.valid_from, holding.valid_to, when):
-        return False
-    if holding is not None and _represents_by_office(x, holding, party):
-        return True
-    authority = _authority(x, signatory)
-    if authority is None:
-        # An authority that is named but lies outside the dossier cannot be judged here.
-        return signatory.signing_authority_id is not None
-    return _holds(x, authority, party, signatory, when)
-
-
-def _represents_by_office(x: Examination, holding: OfficeHoldingFacts, party: PartyFacts) -> bool:
-    representative = _REPRESENTATIVE_BY_OFFICE.get(x.kind_of(party.organisation_id) or "")
-    return (
-        representative is not None
-        and holding.function_kind == representative
-        and holding.organisation_id == party.organisation_id
-    )
-
-
-def _holds(
-    x: Examination, authority: SigningAuthorityFacts, party: PartyFacts, signatory: SignatoryFacts, when: Interval
-) -> bool:
-    holders = {authority.office_holding_id, *authority.joint_with_office_holding_ids}
-    names_signatory = signatory.office_holding_id in {None, *holders} or authority.office_holding_id is None
-    return (
-        names_signatory
-        and authority.organisation_id in {None, party.organisation_id}
-        and authority.subject_agreement_id in {None, x.agreement.id}
-        and (authority.document_id is not None or authority.basis == "ex_officio")
-        and possibly_covers(authority.valid_from, authority.valid_to, when)
-    )
-
-
-def _authority(x: Examination, signatory: SignatoryFacts) -> SigningAuthorityFacts | None:
-    return next((a for a in x.dossier.signing_authorities if a.id == signatory.signing_authority_id), None)
 
 
 def _unproven(x: Examination, party: PartyFacts, signatory: SignatoryFacts) -> Finding:
@@ -105,7 +66,7 @@ def _has_valid_signature(x: Examination, party: PartyFacts) -> bool:
     valid = [s for s in x.signatories_of(party) if _is_valid(x, s)]
     offices = [s.office_holding_id for s in valid]
     for signatory in valid:
-        authority = _authority(x, signatory)
+        authority = authority_of(x, signatory.signing_authority_id)
         if authority is None or authority.basis != "statutory_joint":
             return True
         absent = {authority.office_holding_id, *authority.joint_with_office_holding_ids} - {*offices, None}

@@ -67,10 +67,7 @@ def _adopted_on(amendment: AmendmentFacts) -> Interval | None:
 
 
 def amendment_consent_incomplete(x: Examination) -> Iterator[Finding]:
-    """F-011: an amendment was adopted without the consent of every party (R-048).
-
-    A party whose own mandate was used to approve the amendment consented by that.
-    """
+    """F-011: an amendment was adopted without the consent of every party (R-048)."""
     for amendment in x.dossier.amendments:
         if amendment.status not in _ADOPTED or not took_place(_adopted_on(amendment), x.as_of):
             continue
@@ -98,12 +95,10 @@ def _without_consent(x: Examination, amendment: AmendmentFacts) -> Iterator[Part
         for consent in amendment.consents
         if consent.given_on is None or consent.given_on.possibly_on_or_before(x.as_of)
     }
-    mandate = x.mandate(amendment.mandate_id)
     for party in x.dossier.parties:
         was_party = party.joined_on is None or party.joined_on.certainly_before(adopted_on)
         had_left = party.left_on is not None and not party.left_on.certainly_after(adopted_on)
-        by_mandate = mandate is not None and mandate.granting_organisation_id == party.organisation_id
-        if was_party and not had_left and not by_mandate and party.id not in consented:
+        if was_party and not had_left and party.id not in consented:
             yield party
 
 

@@ -12,6 +12,8 @@ from app.findings.facts import (
     MandateFacts,
     OfficeHoldingFacts,
     PartyFacts,
+    RatificationFacts,
+    RejectionNoticeFacts,
     SignatoryFacts,
 )
 from app.findings.facts_money import AllocationFacts
@@ -25,6 +27,8 @@ IN_DECISION_OR_LATER = frozenset(
 SIGNED_STATUSES = frozenset(
     {"signed", "signed_under_reservation", "signed_unauthorised", "ratified", "ratification_refused"}
 )
+# What may change without a new decision (R-018, R-045).
+LIGHT_CLASSES = frozenset({"editorial", "minor"})
 # Only the executive can enter into an agreement for these two (Gemw 160, Pw 158); others name their own body.
 _ENTERING_BODY = {"municipality": "municipal_executive", "province": "provincial_executive"}
 _SOMEBODY = Localised(nl="een organisatie", en="an organisation")
@@ -84,11 +88,19 @@ class Examination:
         return signatory.status in SIGNED_STATUSES and took_place(signing_day(signatory), self.as_of)
 
     def is_ratified(self, signatory: SignatoryFacts) -> bool:
-        """Tell whether an unauthorised signature was cured in full (R-023)."""
-        scopes = [r.scope for r in self.dossier.ratifications if r.signatory_id == signatory.id]
+        """Tell whether the signature of a signatory that stands was cured in full (R-023)."""
+        scopes = [r.scope for r in self.ratifications_of(signatory)]
         if scopes:
             return any(scope != "partial" for scope in scopes)
         return signatory.status == "ratified"
+
+    def ratifications_of(self, signatory: SignatoryFacts) -> list[RatificationFacts]:
+        """Return the ratifications of the signature that stands; those of an earlier one say nothing of it."""
+        return [r for r in self.dossier.ratifications if _is_about(r, signatory)]
+
+    def rejections_of(self, signatory: SignatoryFacts) -> list[RejectionNoticeFacts]:
+        """Return the notices that reject the signature that stands (R-024)."""
+        return [n for n in self.dossier.rejection_notices if _is_about(n, signatory)]
 
     def entering_decisions(self, organisation_id: str | None) -> list[DecisionFacts]:
         """Return the decisions by which an organisation entered into this agreement, the first one first.
@@ -111,12 +123,58 @@ class Examination:
         ]
         return sorted(decisions, key=lambda d: (*day_order(d.decided_on), d.id))
 
+    def approving_decisions(self, organisation_id: str | None) -> list[DecisionFacts]:
+        """Return the decisions by which an organisation approved amendments of this agreement (R-049)."""
+        return [
+            decision
+            for decision in self.dossier.decisions
+            if decision.organisation_id == organisation_id
+            and decision.status in TAKEN
+            and self.is_competent(decision)
+            and any(
+                point.kind == "approve_amendment" and point.amendment_id is not None and point.outcome in AFFIRMATIVE
+                for point in decision.points
+            )
+        ]
+
+    def decided_texts(self, decision: DecisionFacts) -> set[str]:
+        """Return the texts a decision covers: those it affirmed, and what only valid minor changes made of them.
+
+        An editorial or minor amendment that was adopted needs no new decision; any other text does (R-018).
+        """
+        affirmed = [p for p in decision.points if p.outcome in AFFIRMATIVE]
+        results = {a.id: a.result_version_id for a in self.dossier.amendments}
+        covered = {
+            p.agreement_version_id
+            for p in affirmed
+            if p.kind == "enter_into_agreement" and p.agreement_id == self.agreement.id
+        }
+        covered |= {results.get(p.amendment_id or "") for p in affirmed if p.kind == "approve_amendment"}
+        light = {
+            a.id
+            for a in self.dossier.amendments
+            if a.classification in LIGHT_CLASSES and a.status in {"adopted", "in_effect"}
+        }
+        texts = {text for text in covered if text is not None}
+        for version in sorted(self.dossier.versions, key=lambda v: v.version_no or 0):
+            if version.amendment_id in light and version.based_on_version_id in texts:
+                texts.add(version.id)
+        return texts
+
     def is_competent(self, decision: DecisionFacts) -> bool:
         """Tell whether the deciding body may enter into an agreement, as far as the register says."""
+        mandate = self.mandate(decision.mandate_id)
+        if mandate is not None and not self._covers(mandate, decision):
+            return False
         if decision.body is None or decision.mandate_id is not None:
             return True
         needed = _ENTERING_BODY.get(self.kind_of(decision.organisation_id) or "")
         return needed is None or decision.body == needed
+
+    def _covers(self, mandate: MandateFacts, decision: DecisionFacts) -> bool:
+        """Tell whether a mandate may be the one a decision was taken under: its own, with the power (R-028)."""
+        own = mandate.granting_organisation_id in {None, decision.organisation_id}
+        return own and "decide_substantive" in mandate.powers
 
     def mandate(self, mandate_id: str | None) -> MandateFacts | None:
         """Return a mandate that exists on the day."""
@@ -144,6 +202,11 @@ class Examination:
 def examine(dossier: DossierFacts, as_of: date, settings: FindingSettings) -> Examination:
     """Return the examination of a dossier on a legal day."""
     return Examination(seen_on(dossier, as_of), dossier, as_of, settings)
+
+
+def _is_about(record: RatificationFacts | RejectionNoticeFacts, signatory: SignatoryFacts) -> bool:
+    standing = signatory.signature.id if signatory.signature else None
+    return record.signatory_id == signatory.id and record.signature_id == standing
 
 
 def _agreement_of(allocation: AllocationFacts, by_id: dict[str, AllocationFacts]) -> str | None:

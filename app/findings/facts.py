@@ -5,6 +5,7 @@ integer number of euro cents. `None` means that the register does not say; an em
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.findings.facts_money import AllocationFacts, EnvelopeFacts, PaymentFacts
 from app.kit.dates import Interval
@@ -15,14 +16,38 @@ class AgreementFacts:
     """The agreement itself: what kind it is, how far it has come and when it runs."""
 
     id: str
+    recording_mode: str | None = None
     kind: str | None = None
     status: str | None = None
+    status_since: Interval | None = None
     title: str | None = None
     programme_id: str | None = None
     starts_on: Interval | None = None
     ends_on: Interval | None = None
     is_indefinite: bool | None = None
     effective_on: Interval | None = None
+    managing_organisation_id: str | None = None
+    current_version_id: str | None = None
+    far_reaching: bool | None = None
+    has_retroactive_clause: bool | None = None
+    has_accession_clause: bool | None = None
+    notice_period_months: int | None = None
+    tacit_renewal_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionFacts:
+    """One version of the text: its number, what it is for, its hash once frozen, and whether its words are known."""
+
+    id: str
+    version_no: int | None = None
+    status: str | None = None
+    text_sha256: str | None = None
+    frozen_on: Interval | None = None
+    based_on_version_id: str | None = None
+    amendment_id: str | None = None
+    clause_ids: tuple[str, ...] = ()
+    has_every_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +71,11 @@ class OrganisationFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeHoldingFacts:
-    """A function somebody holds at an organisation, and for how long; the person is left out on purpose."""
+    """A function somebody holds at an organisation, and for how long."""
 
     id: str
     organisation_id: str | None = None
+    person_id: str | None = None
     function_kind: str | None = None
     valid_from: Interval | None = None
     valid_to: Interval | None = None
@@ -81,8 +107,12 @@ class PartyFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureFacts:
-    """A signature that was actually set; `mandate_id` where the signer relied on a mandate."""
+    """A signature that was actually set; `mandate_id` where the signer relied on a mandate.
 
+    Without an `id` it is known of its signatory that they signed, and no more.
+    """
+
+    id: str | None = None
     signed_on: Interval | None = None
     text_sha256: str | None = None
     under_reservation: bool | None = None
@@ -95,6 +125,7 @@ class SignatoryFacts:
 
     id: str
     party_id: str | None = None
+    person_id: str | None = None
     office_holding_id: str | None = None
     status: str | None = None
     signing_authority_id: str | None = None
@@ -110,8 +141,10 @@ class SigningAuthorityFacts:
     basis: str | None = None
     office_holding_id: str | None = None
     joint_with_office_holding_ids: tuple[str, ...] = ()
+    granted_by_office_holding_id: str | None = None
     valid_from: Interval | None = None
     valid_to: Interval | None = None
+    revoked_on: Interval | None = None
     subject_agreement_id: str | None = None
     document_id: str | None = None
 
@@ -134,6 +167,8 @@ class DecisionPointFacts:
     kind: str | None = None
     outcome: str | None = None
     agreement_id: str | None = None
+    agreement_version_id: str | None = None
+    amendment_id: str | None = None
     mandate_id: str | None = None
     allocation_id: str | None = None
     envelope_id: str | None = None
@@ -147,6 +182,7 @@ class DecisionFacts:
     organisation_id: str | None = None
     body: str | None = None
     decided_on: Interval | None = None
+    revoked_on: Interval | None = None
     status: str | None = None
     mandate_id: str | None = None
     document_id: str | None = None
@@ -156,10 +192,11 @@ class DecisionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatificationFacts:
-    """A later approval, linked by a legal officer, that cures an unauthorised signature (R-023)."""
+    """A later approval, linked by a legal officer, that cures one unauthorised signature (R-023)."""
 
     id: str
     signatory_id: str | None = None
+    signature_id: str | None = None
     decision_point_id: str | None = None
     scope: str | None = None
 
@@ -170,17 +207,25 @@ class MandateFacts:
 
     id: str
     status: str | None = None
+    granting_body: str | None = None
     granting_organisation_id: str | None = None
     decision_point_id: str | None = None
     holder_kind: str | None = None
     holder_role: str | None = None
+    function_kind: str | None = None
+    person_id: str | None = None
     powers: tuple[str, ...] = ()
     subject_agreement_id: str | None = None
     phase_limit: str | None = None
     valid_from: Interval | None = None
     valid_to: Interval | None = None
     revoked_on: Interval | None = None
+    revoked_at: datetime | None = None
     financial_limit_cents: int | None = None
+    sub_mandate_allowed: bool | None = None
+    parent_mandate_id: str | None = None
+    written: bool | None = None
+    consent_document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +245,8 @@ class AmendmentFacts:
     status: str | None = None
     classification: str | None = None
     protected_subjects: tuple[str, ...] = ()
-    mandate_id: str | None = None
+    baseline_version_id: str | None = None
+    result_version_id: str | None = None
     adopted_on: Interval | None = None
     effective_on: Interval | None = None
     consents: tuple[ConsentFacts, ...] = ()
@@ -212,7 +258,34 @@ class TerminationFacts:
 
     id: str
     kind: str | None = None
+    party_id: str | None = None
+    notice_received_on: Interval | None = None
     effective_on: Interval | None = None
+    clause_id: str | None = None
+    legal_opinion_document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyConsentFacts:
+    """A party's consent to a mutual end, to an accession or to a succession."""
+
+    id: str
+    party_id: str | None = None
+    termination_id: str | None = None
+    acceding_party_id: str | None = None
+    superseding_agreement_id: str | None = None
+    given_on: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectionNoticeFacts:
+    """A counterparty's notice that it rejects one unauthorised signature (R-024)."""
+
+    id: str
+    signatory_id: str | None = None
+    signature_id: str | None = None
+    notified_on: Interval | None = None
+    knew_of_defect: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,7 +359,10 @@ class DossierFacts:
     signing_authorities: tuple[SigningAuthorityFacts, ...] = ()
     signing_events: tuple[SigningEventFacts, ...] = ()
     decisions: tuple[DecisionFacts, ...] = ()
+    versions: tuple[VersionFacts, ...] = ()
     ratifications: tuple[RatificationFacts, ...] = ()
+    rejection_notices: tuple[RejectionNoticeFacts, ...] = ()
+    consents: tuple[PartyConsentFacts, ...] = ()
     mandates: tuple[MandateFacts, ...] = ()
     amendments: tuple[AmendmentFacts, ...] = ()
     terminations: tuple[TerminationFacts, ...] = ()

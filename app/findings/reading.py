@@ -44,9 +44,12 @@ def dossier_from_representations(representations: Representations) -> f.DossierF
         signing_authorities=tuple(map(_signing_authority, all_of("signing_authority"))),
         signing_events=tuple(map(_signing_event, own("signing_event"))),
         decisions=tuple(map(_decision, all_of("decision"))),
+        versions=tuple(map(_version, own("agreement_version"))),
+        rejection_notices=tuple(map(_rejection_notice, own("rejection_notice"))),
+        consents=tuple(map(_party_consent, own("consent"))),
         ratifications=tuple(map(_ratification, all_of("ratification"))),
         mandates=tuple(map(_mandate, all_of("mandate"))),
-        amendments=tuple(map(_amendment, own("amendment"))),
+        amendments=_amendments(own("amendment"), own("amendment_consent")),
         terminations=tuple(map(_termination, own("termination"))),
         envelopes=tuple(map(read_envelope, all_of("funding_envelope"))),
         allocations=tuple(map(read_allocation, all_of("allocation"))),
@@ -60,16 +63,41 @@ def dossier_from_representations(representations: Representations) -> f.DossierF
 
 
 def _agreement(r: Record) -> f.AgreementFacts:
+    history = r.parts("statusHistory")
     return f.AgreementFacts(
         id=r.id,
+        recording_mode=r.text("recordingMode"),
         kind=r.text("kind"),
         status=r.text("status"),
+        status_since=history[-1].day("since") if history else None,
         title=r.text("title"),
         programme_id=r.text("programmeId"),
         starts_on=r.day("startsOn"),
         ends_on=r.day("endsOn"),
         is_indefinite=r.flag("isIndefinite"),
         effective_on=r.day("effectiveOn"),
+        managing_organisation_id=r.text("managingOrganisationId"),
+        current_version_id=r.text("currentVersionId"),
+        far_reaching=r.flag("farReaching"),
+        has_retroactive_clause=r.flag("hasRetroactiveClause"),
+        has_accession_clause=r.flag("hasAccessionClause"),
+        notice_period_months=r.integer("noticePeriodMonths"),
+        tacit_renewal_months=r.integer("tacitRenewalMonths"),
+    )
+
+
+def _version(r: Record) -> f.VersionFacts:
+    clauses = r.parts("clauses")
+    return f.VersionFacts(
+        id=r.id,
+        version_no=r.integer("versionNo"),
+        status=r.text("versionStatus"),
+        text_sha256=r.text("textSha256"),
+        frozen_on=r.day("frozenAt"),
+        based_on_version_id=r.text("basedOnVersionId"),
+        amendment_id=r.text("amendmentId"),
+        clause_ids=tuple(clause.id for clause in clauses),
+        has_every_text=bool(clauses) and all(clause.text("text") is not None for clause in clauses),
     )
 
 
@@ -87,6 +115,7 @@ def _office_holding(r: Record) -> f.OfficeHoldingFacts:
     return f.OfficeHoldingFacts(
         id=r.id,
         organisation_id=r.text("organisationId"),
+        person_id=r.text("personId"),
         function_kind=r.text("functionKind"),
         valid_from=r.day("validFrom"),
         valid_to=r.day("validTo"),
@@ -121,12 +150,14 @@ def _signatory(r: Record) -> f.SignatoryFacts:
     return f.SignatoryFacts(
         id=r.id,
         party_id=r.text("partyId"),
+        person_id=r.text("personId"),
         office_holding_id=r.text("officeHoldingId"),
         status=r.text("status"),
         signing_authority_id=r.text("signingAuthorityId"),
         signature=None
         if signature is None
         else f.SignatureFacts(
+            id=signature.text("id"),
             signed_on=signature.day("signedAt") or signature.day("signedOn"),
             text_sha256=signature.text("textSha256"),
             under_reservation=signature.flag("underReservation"),
@@ -142,8 +173,10 @@ def _signing_authority(r: Record) -> f.SigningAuthorityFacts:
         basis=r.text("basis"),
         office_holding_id=r.text("officeHoldingId"),
         joint_with_office_holding_ids=r.texts("jointWithOfficeHoldingIds"),
+        granted_by_office_holding_id=r.text("grantedByOfficeHoldingId"),
         valid_from=r.day("validFrom"),
         valid_to=r.day("validTo"),
+        revoked_on=r.day("revokedOn"),
         subject_agreement_id=r.text("subjectAgreementId"),
         document_id=r.text("documentId"),
     )
@@ -155,12 +188,43 @@ def _signing_event(r: Record) -> f.SigningEventFacts:
     )
 
 
+def read_office_holding(representation: Mapping[str, Any]) -> f.OfficeHoldingFacts:
+    """Return the facts of one office that is held, from its representation."""
+    return _office_holding(Record("office_holding", representation))
+
+
+def read_signing_authority(representation: Mapping[str, Any]) -> f.SigningAuthorityFacts:
+    """Return the facts of one signing authority, from its representation."""
+    return _signing_authority(Record("signing_authority", representation))
+
+
+def read_mandate(representation: Mapping[str, Any]) -> f.MandateFacts:
+    """Return the facts of one mandate, from its representation."""
+    return _mandate(Record("mandate", representation))
+
+
+def read_agreement(representation: Mapping[str, Any]) -> f.AgreementFacts:
+    """Return the facts of one agreement, from its representation."""
+    return _agreement(Record("agreement", representation))
+
+
+def read_role_assignment(representation: Mapping[str, Any]) -> f.RoleAssignmentFacts:
+    """Return the facts of who fills one role, from its representation."""
+    return _role_assignment(Record("role_assignment", representation))
+
+
+def read_decision(representation: Mapping[str, Any]) -> f.DecisionFacts:
+    """Return the facts of one decision, from its representation."""
+    return _decision(Record("decision", representation))
+
+
 def _decision(r: Record) -> f.DecisionFacts:
     return f.DecisionFacts(
         id=r.id,
         organisation_id=r.text("organisationId"),
         body=r.text("body"),
         decided_on=r.day("decidedOn"),
+        revoked_on=r.day("revokedOn"),
         status=r.text("status"),
         mandate_id=r.text("mandateId"),
         document_id=r.text("documentId"),
@@ -175,6 +239,8 @@ def _decision_point(r: Record) -> f.DecisionPointFacts:
         kind=r.text("kind"),
         outcome=r.text("outcome"),
         agreement_id=r.text("agreementId"),
+        agreement_version_id=r.text("agreementVersionId"),
+        amendment_id=r.text("amendmentId"),
         mandate_id=r.text("mandateId"),
         allocation_id=r.text("allocationId"),
         envelope_id=r.text("envelopeId"),
@@ -185,6 +251,7 @@ def _ratification(r: Record) -> f.RatificationFacts:
     return f.RatificationFacts(
         id=r.id,
         signatory_id=r.text("signatoryId"),
+        signature_id=r.text("signatureId"),
         decision_point_id=r.text("decisionPointId"),
         scope=r.text("scope"),
     )
@@ -194,44 +261,84 @@ def _mandate(r: Record) -> f.MandateFacts:
     return f.MandateFacts(
         id=r.id,
         status=r.text("status"),
+        granting_body=r.text("grantingBody"),
         granting_organisation_id=r.text("grantingOrganisationId"),
         decision_point_id=r.text("decisionPointId"),
         holder_kind=r.text("holderKind"),
         holder_role=r.text("holderRole"),
+        function_kind=r.text("functionKind"),
+        person_id=r.text("personId"),
         powers=r.texts("powers"),
         subject_agreement_id=r.text("subjectAgreementId"),
         phase_limit=r.text("phaseLimit"),
         valid_from=r.day("validFrom"),
         valid_to=r.day("validTo"),
-        revoked_on=r.day("revokedAt") or r.day("revokedOn"),
+        revoked_on=r.day("revokedOn") or r.day("revokedAt"),
+        revoked_at=r.instant("revokedAt"),
         financial_limit_cents=r.integer("financialLimitCents"),
+        sub_mandate_allowed=r.flag("subMandateAllowed"),
+        parent_mandate_id=r.text("parentMandateId"),
+        written=r.flag("written"),
+        consent_document_id=r.text("consentDocumentId"),
     )
 
 
-def _amendment(r: Record) -> f.AmendmentFacts:
-    return f.AmendmentFacts(
-        id=r.id,
-        status=r.text("status"),
-        classification=r.text("classification"),
-        protected_subjects=r.texts("protectedSubjects"),
-        mandate_id=r.text("mandateId"),
-        adopted_on=r.day("adoptedOn"),
-        effective_on=r.day("effectiveOn"),
-        consents=tuple(map(_consent, r.parts("consents"))),
+def _amendments(amendments: Sequence[Record], consents: Sequence[Record]) -> tuple[f.AmendmentFacts, ...]:
+    return tuple(
+        f.AmendmentFacts(
+            id=r.id,
+            status=r.text("status"),
+            classification=r.text("classification"),
+            protected_subjects=r.texts("protectedSubjects"),
+            baseline_version_id=r.text("baselineVersionId"),
+            result_version_id=r.text("resultVersionId"),
+            adopted_on=r.day("adoptedOn"),
+            effective_on=r.day("effectiveOn"),
+            consents=tuple(
+                _consent(each)
+                for each in consents
+                if each.text("amendmentId") == r.id and each.flag("isRefused") is not True
+            ),
+        )
+        for r in amendments
     )
 
 
 def _consent(r: Record) -> f.ConsentFacts:
-    authority = r.part("authority")
-    return f.ConsentFacts(
-        party_id=r.text("partyId"),
-        given_on=r.day("givenOn"),
-        mandate_id=r.text("mandateId") or (authority.text("mandateId") if authority else None),
-    )
+    return f.ConsentFacts(party_id=r.text("partyId"), given_on=r.day("givenOn"), mandate_id=r.text("mandateId"))
 
 
 def _termination(r: Record) -> f.TerminationFacts:
-    return f.TerminationFacts(id=r.id, kind=r.text("kind"), effective_on=r.day("effectiveOn"))
+    return f.TerminationFacts(
+        id=r.id,
+        kind=r.text("kind"),
+        party_id=r.text("partyId"),
+        notice_received_on=r.day("noticeReceivedOn"),
+        effective_on=r.day("effectiveOn"),
+        clause_id=r.text("clauseId"),
+        legal_opinion_document_id=r.text("legalOpinionDocumentId"),
+    )
+
+
+def _party_consent(r: Record) -> f.PartyConsentFacts:
+    return f.PartyConsentFacts(
+        id=r.id,
+        party_id=r.text("partyId"),
+        termination_id=r.text("terminationId"),
+        acceding_party_id=r.text("accedingPartyId"),
+        superseding_agreement_id=r.text("supersedingAgreementId"),
+        given_on=r.day("givenOn"),
+    )
+
+
+def _rejection_notice(r: Record) -> f.RejectionNoticeFacts:
+    return f.RejectionNoticeFacts(
+        id=r.id,
+        signatory_id=r.text("signatoryId"),
+        signature_id=r.text("signatureId"),
+        notified_on=r.day("notifiedOn"),
+        knew_of_defect=r.flag("knewOfDefect"),
+    )
 
 
 def _follow_up(r: Record) -> f.FollowUpFacts:

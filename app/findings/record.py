@@ -82,6 +82,16 @@ class Record:
         except ValueError as fault:
             raise self._wrong(name) from fault
 
+    def instant(self, name: str) -> datetime | None:
+        """Return an instant."""
+        value = self.text(name)
+        if value is None:
+            return None
+        try:
+            return _instant(value)
+        except ValueError as fault:
+            raise self._wrong(name) from fault
+
     def _partial(self, name: str) -> Interval | None:
         partial = self.part(name)
         if partial is None:
@@ -105,7 +115,11 @@ class Record:
 def _plain(text: str) -> Interval:
     if len(text) == _DAY_LENGTH:
         return interval_of(text, DatePrecision.DAY)
+    return on(_instant(text).astimezone(_LEGAL_ZONE).date())
+
+
+def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError("an instant has an offset")
-    return on(instant.astimezone(_LEGAL_ZONE).date())
+    return instant

@@ -25,13 +25,22 @@ _CONCERNED: Mapping[str, str] = {
     "document": "SELECT agreement_id FROM document_agreement WHERE document_id = ANY($1::uuid[])",
     "office_holding": "SELECT agreement_id FROM signatory WHERE office_holding_id = ANY($1::uuid[])"
     " UNION SELECT agreement_id FROM role_assignment WHERE office_holding_id = ANY($1::uuid[])",
+    "signing_authority": "SELECT agreement_id FROM signatory WHERE signing_authority_id = ANY($1::uuid[])"
+    " UNION SELECT agreement_id FROM signature WHERE signing_authority_id = ANY($1::uuid[])",
     "role_assignment": "SELECT a.id FROM role_assignment r JOIN agreement a"
     " ON a.id = r.agreement_id OR a.programme_id = r.programme_id WHERE r.id = ANY($1::uuid[])",
 }
+# What entitles to sign: for one of the agreements, or relied on by somebody who signs or signed one.
+AUTHORITIES_IN_DOSSIER = (
+    "SELECT id FROM signing_authority WHERE subject_agreement_id IN (SELECT id FROM page)"
+    " UNION SELECT signing_authority_id FROM signatory WHERE agreement_id IN (SELECT id FROM page)"
+    " UNION SELECT signing_authority_id FROM signature WHERE agreement_id IN (SELECT id FROM page)"
+)
 _ROLES_IN_DOSSIER = (
     "FROM role_assignment ra JOIN agreement a ON ra.agreement_id = a.id OR ra.programme_id = a.programme_id"
     " WHERE a.id IN (SELECT id FROM page)"
 )
+_AUTHORITIES = f"FROM (SELECT * FROM signing_authority WHERE id IN ({AUTHORITIES_IN_DOSSIER})) a"
 # What the checks read besides what a reader may expand.
 _ALSO_READ = {
     "role-assignments": Expansion("role_assignment", f"SELECT ra.id {_ROLES_IN_DOSSIER}"),
@@ -39,8 +48,12 @@ _ALSO_READ = {
         "office_holding",
         f"SELECT ra.office_holding_id {_ROLES_IN_DOSSIER}"
         " UNION SELECT office_holding_id FROM signatory WHERE agreement_id IN (SELECT id FROM page)"
-        " AND office_holding_id IS NOT NULL",
+        " AND office_holding_id IS NOT NULL"
+        f" UNION SELECT unnest(ARRAY[a.office_holding_id, a.granted_by_office_holding_id]) {_AUTHORITIES}"
+        f" UNION SELECT h.office_holding_id {_AUTHORITIES} JOIN signing_authority_joint_holder h"
+        " ON h.signing_authority_id = a.id",
     ),
+    "signing-authorities": Expansion("signing_authority", AUTHORITIES_IN_DOSSIER),
     "child-allocations": Expansion(
         "allocation",
         "SELECT child.id FROM allocation child JOIN allocation parent ON child.parent_allocation_id = parent.id"
@@ -72,9 +85,9 @@ def dossier_select(agreement_ids: Iterable[UUID], moment: Moment = PRESENT) -> t
 
 
 def by_kind(rows: Iterable[Any]) -> Representations:
-    """Return the representations of a dossier by kind."""
+    """Return the representations of a dossier by kind, always in the same order: what rests on them is told in it."""
     found: Representations = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: str(row[1])):
         found.setdefault(row[0], []).append(json.loads(row[2]))
     return found
 

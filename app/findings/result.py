@@ -30,7 +30,7 @@ class FindingStatus(CodeList):
 
 
 class FindingCode(CodeList):
-    """The twenty checks; the name of a check is its member name in lower case."""
+    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case."""
 
     SIGNED_BEFORE_DECIDED = "F-001", "Ondertekend vóór het besluit", "Signed before decided"
     PLANNED_SIGNING_BEFORE_DECISION = (
@@ -72,6 +72,11 @@ class FindingCode(CodeList):
     PUBLICATION_OVERDUE = "F-018", "Openbaarmaking te laat", "Publication overdue"
     FOLLOW_UP_OVERDUE = "F-019", "Vervolgactie te laat", "Follow-up overdue"
     SOURCE_CONFLICT = "F-020", "Bronnen spreken elkaar tegen", "Sources contradict each other"
+    DECISION_ON_OTHER_TEXT = "F-021", "Besloten over een andere tekst", "Decided on another text"
+    COUNCIL_NOT_HEARD = "F-022", "Raad of Staten niet gehoord", "Council or States not heard"
+    EFFECTIVE_BEFORE_SIGNED = "F-023", "In werking vóór de laatste handtekening", "In force before the last signature"
+    ENDED_WITHOUT_GROUND = "F-024", "Beëindigd zonder grond of termijn", "Ended without ground or notice"
+    JOINED_WITHOUT_CONSENT = "F-025", "Toegetreden zonder instemming", "Joined without consent"
 
     @property
     def severity(self) -> FindingSeverity:
@@ -92,6 +97,7 @@ _ERRORS = frozenset(
         FindingCode.ACTIVITY_AFTER_END,
         FindingCode.CEILING_EXCEEDED,
         FindingCode.PERSONAL_DATA_IN_PUBLIC_COPY,
+        FindingCode.DECISION_ON_OTHER_TEXT,
     }
 )
 _INFOS = frozenset({FindingCode.ESTIMATE_NOT_FIRMED_UP, FindingCode.SOURCE_CONFLICT})

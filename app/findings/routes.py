@@ -37,7 +37,7 @@ async def check_agreement(
     agreement_id: Annotated[UUID, Path(alias="agreementId", description="Id of the agreement.")],
     query: Annotated[RaisedFindingsQuery, Query()],
 ) -> Response:
-    """Run the register's twenty checks on one dossier, for a legal day and for what the register knew at an instant.
+    """Run the register's checks on one dossier, for a legal day and for what the register knew at an instant.
 
     Nothing is stored. Without `asOf` the checks are run for today. A decision counts only from its day.
     """

@@ -1,4 +1,4 @@
-"""The twenty finding checks of the domain reference, section 5, and how to run them."""
+"""The finding checks: the twenty of the domain reference, section 5, and those of the course; how to run them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from app.findings import (
     checks_authority,
+    checks_course,
     checks_mandated_acts,
     checks_money,
     checks_publicity,
@@ -56,6 +57,11 @@ CHECKS: Mapping[FindingCode, Check] = MappingProxyType(
         FindingCode.PUBLICATION_OVERDUE: checks_publicity.publication_overdue,
         FindingCode.FOLLOW_UP_OVERDUE: checks_publicity.follow_up_overdue,
         FindingCode.SOURCE_CONFLICT: checks_sources.source_conflict,
+        FindingCode.DECISION_ON_OTHER_TEXT: checks_course.decision_on_other_text,
+        FindingCode.COUNCIL_NOT_HEARD: checks_course.council_not_heard,
+        FindingCode.EFFECTIVE_BEFORE_SIGNED: checks_course.effective_before_signed,
+        FindingCode.ENDED_WITHOUT_GROUND: checks_course.ended_without_ground,
+        FindingCode.JOINED_WITHOUT_CONSENT: checks_course.joined_without_consent,
     }
 )
 

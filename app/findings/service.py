@@ -8,6 +8,7 @@ import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.findings import repository
+from app.findings.facts import DossierFacts
 from app.findings.models import FindingRecord
 from app.findings.reading import dossier_from_representations
 from app.findings.result import Finding, FindingStatus
@@ -24,7 +25,7 @@ from app.kit.clock import legal_day
 from app.kit.domain import ApiRole, Localised, RecordingMode
 from app.kit.resources import Resource, Steward
 from app.kit.schema import LocalisedText
-from app.kit.statement import Moment
+from app.kit.statement import PRESENT, Moment
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
 
@@ -115,6 +116,19 @@ def _alter(work: Work, row: FindingRecord, status: FindingStatus, as_of: date) -
     row.status = status
     row.seen_as_of = as_of
     work.touch(FINDINGS, row)
+
+
+async def dossier_of(session: AsyncSession, agreement_id: UUID) -> DossierFacts:
+    """Return the facts of one dossier as they stand in this transaction."""
+    return dossier_from_representations(await repository.dossier(session, agreement_id))
+
+
+async def dossier_known(
+    pool: "asyncpg.Pool[asyncpg.Record]", agreement_id: UUID, moment: Moment = PRESENT
+) -> DossierFacts:
+    """Return the facts of one dossier as the register knew them at a moment."""
+    text, parameters = repository.dossier_select([agreement_id], moment)
+    return dossier_from_representations(repository.by_kind(await pool.fetch(text, *parameters)))
 
 
 def checked(representations: repository.Representations, as_of: date) -> list[Finding]:

@@ -211,6 +211,7 @@ ALLOCATIONS = Resource(
     read_scope="allocations.read",
     write_scope="allocations.propose",
     refused_with=(
+        "agreement-expired",
         "allocation-parent-invalid",
         "amount-not-firm",
         "ceiling-exceeded",

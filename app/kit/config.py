@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import Field, IPvAnyNetwork, SecretStr, field_validator, model_validator
+from pydantic import Field, FilePath, IPvAnyNetwork, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.kit.auth.issuers import IssuerConfig
@@ -44,7 +44,19 @@ class Settings(BaseSettings):
         None, description="A streaming replica for reads; default: the database itself."
     )
     data_dir: Path = Field(
-        Path(".convenant"), description="Where the embedded server and the developer keys are kept."
+        Path(".convenant"), description="Where the embedded server, the developer keys and `files` are kept."
+    )
+    files_url: str | None = Field(
+        None,
+        pattern=r"^(s3://[a-z0-9][a-z0-9.-]*(/[A-Za-z0-9._/-]*)?|file:///[^?#]*)$",
+        description="Where files of documents are kept: `s3://bucket/prefix`, or `file:///directory` that all"
+        " machines share; default: `files` in the data directory. Endpoint, region and credentials of S3 come from"
+        " the usual variables: `AWS_ENDPOINT_URL`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`.",
+    )
+    signature_roots: FilePath | None = Field(
+        None,
+        description="A PEM file with the certificate authorities whose signatures in a PDF are trusted, such as those"
+        " of the EU trusted lists; default: none, and of no signature is it said that it is trusted.",
     )
     issuers: tuple[IssuerConfig, ...] = Field(
         (),
@@ -79,6 +91,9 @@ class Settings(BaseSettings):
     )
     request_body_seconds: float = Field(
         20, gt=0, le=3600, description="A body that has not arrived by then is answered with 408."
+    )
+    request_file_seconds: float = Field(
+        300, gt=0, le=3600, description="An uploaded file that has not arrived by then is answered with 408."
     )
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
         (),
@@ -144,6 +159,8 @@ class Settings(BaseSettings):
         unsafe = []
         if self.database_url is None:
             unsafe.append("CONVENANT_DATABASE_URL is not set: the embedded server is for development")
+        if self.files_url is None:
+            unsafe.append("CONVENANT_FILES_URL is not set: files would lie on this machine alone")
         if not self.issuers:
             unsafe.append("CONVENANT_ISSUERS is empty: nobody could sign in")
         if not self.public_url.startswith("https://"):

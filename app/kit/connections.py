@@ -16,7 +16,7 @@ class PromptProtocol(HttpToolsProtocol):
     head_seconds: ClassVar[float]
     _deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # only streams come
         """Start to wait for the first request."""
         super().connection_made(transport)
         self._expect_head()

@@ -7,6 +7,7 @@ from app.kit.domain import refusal
 from app.kit.fault_problems import QUERY_TIMEOUT
 from app.kit.http import AsgiApp, Message, Receive, Scope, Send, context_of
 from app.kit.problems import problem_response
+from app.kit.request_limits import limits_of
 
 _log = logging.getLogger("convenant.error")
 
@@ -17,24 +18,24 @@ class Deadline:
     Time during which the sender still owes us part of the request does not count.
     """
 
-    def __init__(self, app: AsgiApp, seconds: float) -> None:
-        """Wrap an application."""
+    def __init__(self, app: AsgiApp) -> None:
+        """Wrap an application inside the edge, which knows the time each request is given."""
         self._app = app
-        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        seconds = limits_of(scope).answer_seconds
         try:
-            async with asyncio.timeout(self._seconds) as limit:
+            async with asyncio.timeout(seconds) as limit:
                 await self._app(scope, _uncounted(receive, limit), _unlimited(send, limit))
         except TimeoutError:
             if not limit.expired():
                 raise
             context = context_of(scope)
-            _log.warning("given up after %.2f s", self._seconds, extra={"request_id": context.request_id})
+            _log.warning("given up after %.2f s", seconds, extra={"request_id": context.request_id})
             answer = problem_response(
                 refusal(QUERY_TIMEOUT, headers={"Retry-After": "5"}),
                 language=context.language,

@@ -14,9 +14,13 @@ from starlette.routing import Match
 
 from app.kit import problem_types as types
 from app.kit.domain import ProblemType, RefusedError, Violation, refusal
+from app.kit.fault_problems import FILE_MISSING, FILES_UNAVAILABLE
 from app.kit.faults import DatabaseUnreachableError, PoolExhaustedError, refusal_of_fault, state_of
+from app.kit.files import FileMissingError, FilesUnavailableError
 from app.kit.http import context_of
 from app.kit.problems import field_error, problem_response
+from app.kit.submission import address_of
+from app.kit.write_problems import HISTORY_IMMUTABLE
 
 _log = logging.getLogger("convenant.error")
 _BY_STATUS: dict[int, ProblemType] = {404: types.NOT_FOUND, 405: types.METHOD_NOT_ALLOWED}
@@ -37,6 +41,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid_parameters)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(ClientDisconnect, _unreceived)
+    app.add_exception_handler(FilesUnavailableError, _files_unavailable)
+    app.add_exception_handler(FileMissingError, _file_missing)
     app.add_exception_handler(Exception, _unforeseen)
     for error in _DATABASE_ERRORS:
         app.add_exception_handler(error, _database_error)
@@ -69,8 +75,16 @@ async def _invalid_parameters(request: Request, error: Exception) -> Response:
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     problem = _BY_STATUS.get(error.status_code, types.MALFORMED_REQUEST)
+    if problem is types.METHOD_NOT_ALLOWED and request.method == "DELETE" and _names_a_record(request):
+        return answered(request, refusal(HISTORY_IMMUTABLE, rule="R-056"))
     headers = {"Allow": _allowed(request)} if problem is types.METHOD_NOT_ALLOWED else {}
     return answered(request, refusal(problem, headers=headers))
+
+
+def _names_a_record(request: Request) -> bool:
+    """Tell whether an address is one of a record, whether the record is there or not."""
+    address = address_of(request.url.path)
+    return address is not None and address.own_id is not None
 
 
 def _allowed(request: Request) -> str:
@@ -92,6 +106,18 @@ async def _unreceived(request: Request, error: Exception) -> Response:
 async def _unforeseen(request: Request, error: Exception) -> Response:
     # Starlette raises the error again after this answer, and the edge logs it.
     return answered(request, refusal(types.INTERNAL_ERROR))
+
+
+async def _files_unavailable(request: Request, error: Exception) -> Response:
+    _log.warning("file store fault: %s", error, extra={"request_id": context_of(request.scope).request_id})
+    return answered(request, refusal(FILES_UNAVAILABLE, headers={"Retry-After": "30"}))
+
+
+async def _file_missing(request: Request, error: Exception) -> Response:
+    _log.error(
+        "not in the file store, or not whole: %s", error, extra={"request_id": context_of(request.scope).request_id}
+    )
+    return answered(request, refusal(FILE_MISSING))
 
 
 async def _database_error(request: Request, error: Exception) -> Response:

@@ -32,7 +32,7 @@ def expansions_asked(resource: Resource, query: RecordQuery) -> tuple[str, ...]:
 
 def member_name(resource: Resource) -> str:
     """Return the name under which included records of a resource stand, such as `signingEvents`."""
-    return camel(resource.path.rpartition("/")[2].replace("-", "_"))
+    return resource.included_as or camel(resource.path.rpartition("/")[2].replace("-", "_"))
 
 
 def related_select(expansions: Mapping[str, Expansion], statement: Statement, moment: Moment) -> str:
@@ -41,9 +41,10 @@ def related_select(expansions: Mapping[str, Expansion], statement: Statement, mo
     for kind, ids in _ids_by_kind(expansions.values()).items():
         related = Resource.registry[kind]
         source = statement.source(related, moment)
-        within = " OR ".join(f"r.id IN ({select})" for select in ids)
+        # Alternatives joined by OR would be looked up in no index.
+        within = f"r.id IN ({' UNION ALL '.join(ids)})"
         selects.append(
-            f"SELECT '{kind}' AS kind, s.id, s.text FROM ({source} AND ({within}) AND {statement.visible(related)}) s"
+            f"SELECT '{kind}' AS kind, s.id, s.text FROM ({source} AND {within} AND {statement.visible(related)}) s"
         )
     return " UNION ALL ".join(selects)
 

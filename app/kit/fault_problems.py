@@ -67,3 +67,26 @@ IDENTITY_PROVIDER_UNAVAILABLE = problem_type(
     ),
     remedy=Localised("Herhaal het verzoek later.", "Repeat the request later."),
 )
+FILES_UNAVAILABLE = problem_type(
+    "files-unavailable",
+    503,
+    title=Localised("Bestandsopslag onbereikbaar", "File store unavailable"),
+    cause=Localised(
+        "De opslag van bestanden antwoordt nu niet, of heeft geen ruimte meer.",
+        "The store of files does not answer right now, or has no room left.",
+    ),
+    remedy=_REPEAT_LATER,
+)
+FILE_MISSING = problem_type(
+    "file-missing",
+    500,
+    title=Localised("Bestand kwijt", "File missing"),
+    cause=Localised(
+        "Het register kent dit bestand, maar in de bestandsopslag ontbreekt het of is het niet heel.",
+        "The register knows this file, but in the file store it is absent or not whole.",
+    ),
+    remedy=Localised(
+        "Meld dit aan de beheerder, met het `requestId`; die kan het terugzetten uit een reservekopie.",
+        "Report this to the operator, with the `requestId`; they can put it back from a backup.",
+    ),
+)

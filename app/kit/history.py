@@ -177,6 +177,6 @@ def _endpoint(resource: Resource) -> Callable[..., Awaitable[Response]]:
         )
         for column in columns
     ]
-    endpoint.__signature__ = inspect.Signature([*fixed, *from_path])  # type: ignore[attr-defined]
+    endpoint.__signature__ = inspect.Signature([*fixed, *from_path])  # type: ignore[attr-defined]  # for FastAPI
     endpoint.__name__ = f"history_{resource.kind}"
     return endpoint

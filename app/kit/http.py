@@ -19,6 +19,7 @@ from app.kit.config import Settings
 from app.kit.domain import RefusedError, refusal
 from app.kit.problems import problem_response
 from app.kit.request_form import header, refusal_of_form
+from app.kit.request_limits import LimitsByRoute
 
 # Commands that serve nothing start a tenth of a second sooner without what counts requests.
 if TYPE_CHECKING:
@@ -77,10 +78,18 @@ class Edge:
     """Limits, request id, HEAD, security headers, API version and one log line, around the whole application."""
 
     def __init__(
-        self, app: AsgiApp, *, version: str, settings: Settings, rate_limits: "RateLimits", clock: Clock
+        self,
+        app: AsgiApp,
+        *,
+        version: str,
+        settings: Settings,
+        limits: LimitsByRoute,
+        rate_limits: "RateLimits",
+        clock: Clock,
     ) -> None:
         """Wrap an application."""
         self.app = app
+        self.limits = limits
         self.settings = settings
         self.rate_limits = rate_limits
         self.clock = clock
@@ -113,6 +122,7 @@ class _Exchange:
         self._receive = receive
         self._send = send
         self._is_head = scope["method"] == "HEAD"
+        self._limits = edge.limits.of(scope)
         self._received = 0
         self._body_deadline: float | None = None
         self._is_received = False
@@ -127,15 +137,12 @@ class _Exchange:
             is_head=self._is_head,
         )
         self._allowance = edge.rate_limits.allowance(scope)
-        scope.setdefault("state", {}).update(context=self._context, allowance=self._allowance)
+        scope.setdefault("state", {}).update(context=self._context, allowance=self._allowance, limits=self._limits)
 
     async def serve(self) -> None:
         started = self._edge.clock.monotonic()
         try:
-            refused = (
-                refusal_of_form(self._scope, self._edge.settings.body_limit_bytes)
-                or await self._refusal_of_stranger()
-            )
+            refused = refusal_of_form(self._scope, self._limits) or await self._refusal_of_stranger()
             if refused is not None:
                 await self._answer(refused)
             else:
@@ -168,8 +175,8 @@ class _Exchange:
         if message["type"] == "http.request":
             self._is_received = not message.get("more_body", False)
             self._received += len(message.get("body", b""))
-            if self._received > self._edge.settings.body_limit_bytes:
-                raise refusal(types.BODY_TOO_LARGE, headers={"Connection": "close"})
+            if self._received > self._limits.body_bytes:
+                raise self._limits.exceeded()
         return message
 
     async def _receive_in_time(self) -> Message:
@@ -177,7 +184,7 @@ class _Exchange:
         if self._is_received:
             return await self._receive()
         if self._body_deadline is None:
-            self._body_deadline = asyncio.get_running_loop().time() + self._edge.settings.request_body_seconds
+            self._body_deadline = asyncio.get_running_loop().time() + self._limits.body_seconds
         try:
             async with asyncio.timeout_at(self._body_deadline):
                 return await self._receive()

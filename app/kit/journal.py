@@ -27,13 +27,17 @@ CHECKPOINT_ORIGIN = "convenant-journal"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who performs a command, as the token and the membership tell it."""
+    """Who performs a command, as the token and the membership tell it.
+
+    The person is for judging what may be done; the journal does not keep it.
+    """
 
     issuer: str
     subject: str
     name: str
     role: str
     organisation_id: UUID | None
+    person_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,22 @@ PARTIAL_DATE: JsonSchema = _value_where(
 )
 
 
-def exactly_one(first: str, second: str) -> JsonSchema:
-    """Return what an object is like that gives one of two ids and not the other."""
+def exactly_one(first: str, second: str, *others: str) -> JsonSchema:
+    """Return what an object is like that gives one of some ids and none of the others."""
+    rest = (second, *others)
     return {
         "if": {"properties": {first: {"type": "string"}}, "required": [first]},
-        "then": {"properties": {second: {"type": "null"}}},
-        "else": {"properties": {second: {"type": "string"}}, "required": [second]},
+        "then": {"properties": {name: {"type": "null"} for name in rest}},
+        "else": exactly_one(*rest) if others else {"properties": {second: {"type": "string"}}, "required": [second]},
+    }
+
+
+def at_most_one(first: str, *others: str) -> JsonSchema:
+    """Return what an object is like that gives one of some ids, or none."""
+    if not others:
+        return {}
+    return {
+        "if": {"properties": {first: {"type": "string"}}, "required": [first]},
+        "then": {"properties": {name: {"type": "null"} for name in others}},
+        "else": at_most_one(*others),
     }

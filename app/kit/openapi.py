@@ -12,10 +12,12 @@ from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES, ProblemType
 from app.kit.openapi_bodies import add_body_shapes
 from app.kit.openapi_links import links_after, links_of_records
-from app.kit.openapi_parameters import complete_parameters
+from app.kit.openapi_parameters import IF_MATCH, complete_parameters
 from app.kit.policy import POLICIES
 from app.kit.resources import Resource
 
+# How a route names the problem types that only it answers with, in its `openapi_extra`.
+REFUSED_WITH = "x-refused-with"
 _ANSWERS = frozenset({"application/json", "text/event-stream"})
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _CONFLICT = 409
@@ -31,7 +33,8 @@ _SUMMARIES = {
     409: "The present state does not allow it.",
     412: "The record has changed since it was read.",
     413: "The body is too large.",
-    415: "The body is not JSON.",
+    415: "The body has a form this operation does not read.",
+    416: "The part asked for lies after the end.",
     422: "A rule of the domain refuses well-formed content.",
     428: "A change needs `If-Match`.",
 }
@@ -75,7 +78,7 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
     operation["responses"].pop("422", None)
     is_record = path.endswith("}") and "security" in operation
     for status, response in operation["responses"].items():
-        response["headers"] = _headers("API-Version")
+        response["headers"] = _headers("API-Version") | response.get("headers", {})
         if (is_record and method != "patch") or status == "201":
             response["headers"] |= _headers("ETag")
         if status == "201":
@@ -99,11 +102,12 @@ def _headers(name: str) -> dict[str, Any]:
 
 
 def _problem_statuses(operation: dict[str, Any], path: str, method: str, own: tuple[str, ...]) -> set[int]:
+    named = {parameter["name"] for parameter in operation.get("parameters", ())}
     statuses = set(_READ_STATUSES if method == "get" else _WRITE_STATUSES)
     policy = POLICIES[operation["operationId"]]
     if policy.scope or policy.roles:
         statuses.add(403)
-    if path == "/batches":
+    if path == "/batches" or IF_MATCH["name"] in named:
         statuses |= {404, 412, 428}
     if method == "get" and "{" not in path and path != "/me/access":
         statuses.discard(404)
@@ -113,11 +117,14 @@ def _problem_statuses(operation: dict[str, Any], path: str, method: str, own: tu
         statuses.add(404)
     if method != "get":
         statuses.add(_CONFLICT)
-    return statuses
+    return statuses | {PROBLEM_TYPES[slug].status for slug in own}
 
 
 def _own_refusals(operation: dict[str, Any], method: str) -> tuple[str, ...]:
-    """Return the problem types that the rules of an operation's resource answer with."""
+    """Return the problem types that an operation names, or that the rules of its resource answer with."""
+    named: tuple[str, ...] = operation.pop(REFUSED_WITH, ())
+    if named:
+        return named
     for resource in Resource.registry.values():
         if operation["operationId"] == resource.operation_ids["record"]:
             return resource.refused_with

@@ -5,12 +5,14 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from app.kit.annotations import ANNOTATIONS
 from app.kit.batch_shapes import BatchCreate
-from app.kit.body import MEMBER_LIMIT
+from app.kit.body import JSON, MEMBER_LIMIT
 from app.kit.change import correction_name, correction_schema, part_correction_schema
 from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
 from app.kit.problem_schema import Problem
 from app.kit.resources import Resource, camel
+from app.kit.schema import ApiModel
 
 REF = "#/components/schemas/{model}"
 _UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
@@ -22,16 +24,37 @@ _INCLUDED: JsonSchema = {
 }
 
 
+# Shapes that only one route reads.
+_OWN: dict[str, type[ApiModel]] = {}
+
+
+def body_of(shape: type[ApiModel]) -> dict[str, Any]:
+    """Return how a route describes the body it reads itself; its shape joins the components."""
+    _OWN[shape.__name__] = shape
+    return {"required": True, "content": {JSON: {"schema": {"$ref": REF.format(model=shape.__name__)}}}}
+
+
 def add_body_shapes(document: dict[str, Any]) -> None:
     """Add the shapes of what is recorded, corrected and performed in batches to the components."""
     recordable = [resource for resource in Resource.registry.values() if resource.is_recordable]
-    shapes: list[Any] = [Problem, BatchCreate, *(resource.create for resource in recordable)]
+    annotations = [annotation.shape for annotation in ANNOTATIONS.values()]
+    shapes: list[Any] = [
+        *annotations,
+        Problem,
+        BatchCreate,
+        *_OWN.values(),
+        *(resource.create for resource in recordable),
+    ]
     _, definitions = models_json_schema([(shape, "validation") for shape in shapes], ref_template=REF)
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name, schema in definitions["$defs"].items():
         schemas.setdefault(name, schema)
     for resource in Resource.registry.values():
         schemas[resource.read.__name__]["properties"]["included"] = _INCLUDED
+    for kind, annotation in ANNOTATIONS.items():
+        listed = {"type": "array", "items": {"$ref": REF.format(model=annotation.shape.__name__)}}
+        told = listed | {"description": "Only with `annotate=true`: who put what in it."}
+        schemas[Resource.registry[kind].read.__name__]["properties"]["annotations"] = told
     for resource in recordable:
         create = schemas[resource.create.__name__]
         _leave_to_path(create, resource)

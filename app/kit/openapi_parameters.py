@@ -8,7 +8,7 @@ from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
 from app.kit.resources import Resource
 
 Parameter = dict[str, Any]
-_IF_MATCH: Parameter = {
+IF_MATCH: Parameter = {
     "name": "If-Match",
     "in": "header",
     "required": True,
@@ -36,7 +36,7 @@ _IDEMPOTENCY_KEY: Parameter = {
 _HEADERS: dict[str, tuple[Parameter, ...]] = {
     "get": (),
     "post": (_IDEMPOTENCY_KEY | {"required": True}, _ORGANISATION),
-    "patch": (_IF_MATCH, _IDEMPOTENCY_KEY | {"required": False}, _ORGANISATION),
+    "patch": (IF_MATCH, _IDEMPOTENCY_KEY | {"required": False}, _ORGANISATION),
 }
 
 

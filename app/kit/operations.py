@@ -7,14 +7,18 @@ from uuid import UUID
 from fastapi import Request, Response
 
 from app.kit import preconditions
+from app.kit.annotations import ANNOTATIONS
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.body import JSON, MERGE_PATCH, read_json
 from app.kit.change import changed_facts, recorded_facts
+from app.kit.domain import refusal
 from app.kit.expansion import Included, expansions_asked, included
 from app.kit.idempotency import Answer
 from app.kit.listing import fields_asked, list_body, record_body
 from app.kit.policy import POLICIES, require_scope
-from app.kit.queries import CommandQuery, ListQuery, RecordQuery
+from app.kit.problem_types import NOT_FOUND
+from app.kit.queries import AnnotatedQuery, CommandQuery, ListQuery, RecordQuery
+from app.kit.reading import Found
 from app.kit.register import Register
 from app.kit.resources import Resource
 from app.kit.statement import Moment
@@ -95,11 +99,27 @@ async def get_one(call: Call) -> Response:
     names = expansions_asked(call.resource, call.query)
     found = await call.register.reads.record(call.resource, call.token, own_id, parents, moment)
     body = record_body(found, fields, await call.related(names, [own_id], moment))
+    if isinstance(call.query, AnnotatedQuery) and call.query.annotate:
+        body = await _annotated(call, found, body)
     plain = moment.is_present and call.query.is_plain and found.is_inside
     tag = preconditions.version_tag(found.version) if plain else preconditions.content_tag(body)
-    if preconditions.none_match(_listed(call.request, "if-none-match"), tag):
+    if preconditions.none_match(listed(call.request, "if-none-match"), tag):
         return Response(status_code=304, headers={"ETag": tag})
     return Response(body, media_type=JSON, headers={"ETag": tag})
+
+
+async def _annotated(call: Call, found: Found, body: bytes) -> bytes:
+    """Return the answer with who put what in the record; that is for those inside its dossier.
+
+    Raises:
+        RefusedError: `not-found`.
+
+    """
+    if not found.is_inside:
+        raise refusal(NOT_FOUND)
+    annotation = ANNOTATIONS[call.resource.kind]
+    text = await annotation.of(call.register.reads, call.token, found, call.ids, call.moment)
+    return body[:-1] + f',"annotations":{text}}}'.encode()
 
 
 async def record_one(call: Call) -> Response:
@@ -126,7 +146,7 @@ async def correct_one(call: Call) -> Response:
     await require_inside(call.register, call.token, Address(call.resource, tuple(parents), own_id))
     members = await read_json(call.request, (MERGE_PATCH, JSON))
     correction = changed_facts(call.resource, members)
-    if_match = _listed(call.request, "if-match")
+    if_match = listed(call.request, "if-match")
     preconditions.parsed(if_match)
 
     async def perform(work: Work) -> Answer:
@@ -137,7 +157,7 @@ async def correct_one(call: Call) -> Response:
     return response_of(answer)
 
 
-def _listed(request: Request, name: str) -> str | None:
+def listed(request: Request, name: str) -> str | None:
     """Return a header that is a list, whether it came in one line or in several (RFC 9110, section 5.3)."""
     lines = request.headers.getlist(name)
     return ", ".join(lines) if lines else None

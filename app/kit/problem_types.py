@@ -222,8 +222,10 @@ UNSUPPORTED_MEDIA_TYPE = problem_type(
         "The header `Content-Type` is missing or names a form this address does not read.",
     ),
     remedy=Localised(
-        "Stuur `application/json`; bij PATCH mag ook `application/merge-patch+json`.",
-        "Send `application/json`; PATCH also takes `application/merge-patch+json`.",
+        "Stuur `application/json`; bij PATCH mag ook `application/merge-patch+json`, en een bestand gaat als"
+        " `multipart/form-data`.",
+        "Send `application/json`; PATCH also takes `application/merge-patch+json`, and a file goes as"
+        " `multipart/form-data`.",
     ),
 )
 UNSUPPORTED_CONTENT_ENCODING = problem_type(

@@ -47,6 +47,17 @@ class RecordQuery(ApiModel):
         return self.fields is None and self.expand is None
 
 
+class AnnotatedQuery(RecordQuery):
+    """What a read of a record takes that something annotates."""
+
+    annotate: bool = Field(default=False, description="Also return under `annotations` who put what in it.")
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the stored representation is wanted as it is."""
+        return super().is_plain and not self.annotate
+
+
 class CommandQuery(ApiModel):
     """What every command takes."""
 

@@ -215,7 +215,7 @@ def _at_moment(resource: Resource, query: ListQuery, moment: Moment, text: str) 
 
 def _filtered(resource: Resource, query: ListQuery, statement: Statement) -> str:
     conditions = (
-        resource.filters[name].sql.format(value=statement.bind(value))
+        resource.filters[name].condition(query, value, statement.bind)
         for name, value in filters_of(resource, query).items()
     )
     return "".join(f" AND {condition}" for condition in conditions)

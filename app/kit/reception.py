@@ -102,19 +102,30 @@ async def no_parameters_of_none(request: Request) -> None:
 
 
 def accepts(accept: str, offered: Sequence[str]) -> bool:
-    """Tell whether an `Accept` header allows one of the forms offered (RFC 9110, section 12.5.1).
+    """Tell whether an `Accept` header allows one of the forms offered (RFC 9110, section 12.5.1)."""
+    return any(_weight(accept, form) > 0 for form in offered)
 
-    The most specific range that names a form decides about it; `q=0` refuses.
-    """
+
+def preferred(accept: str, offered: Sequence[str]) -> str:
+    """Return the form an `Accept` header prefers of those offered; the first of equals (RFC 9110, section 12.5.1)."""
+    return max(offered, key=lambda form: _weight(accept, form))
+
+
+def _weight(accept: str, form: str) -> float:
+    """Return how much a reader wants a form, from 0 to 1; the most specific range that names it decides."""
     if not accept.strip():
-        return True
-    allowed: dict[str, bool] = {}
+        return 1.0
+    weights: dict[str, float] = {}
     for part in accept.split(","):
         media_range, *parameters = ("".join(piece.split()).lower() for piece in part.split(";"))
-        refused = any(re.fullmatch(r"q=0(\.0{0,3})?", parameter) for parameter in parameters)
-        allowed[media_range] = allowed.get(media_range, False) or not refused
-    ranges = ((form, f"{form.partition('/')[0]}/*", "*/*") for form in offered)
-    return any(next((allowed[r] for r in named if r in allowed), False) for named in ranges)
+        given = (_WEIGHT.fullmatch(parameter) for parameter in parameters)
+        weight = next((float(found[1]) for found in given if found), 1.0)
+        weights[media_range] = max(weights.get(media_range, 0.0), weight)
+    ranges = (form, f"{form.partition('/')[0]}/*", "*/*")
+    return next((weights[named] for named in ranges if named in weights), 0.0)
+
+
+_WEIGHT = re.compile(r"q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 
 
 async def answer_is_acceptable(request: Request) -> None:

@@ -1,11 +1,13 @@
 """What one running process consists of; routes reach it through the request."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from fastapi import Request
 
 from app.kit.auth.keyring import Keyring
 from app.kit.clock import Clock
+from app.kit.files import FileStore
 from app.kit.journal_watch import JournalWatch
 from app.kit.reading import Reads
 from app.kit.visibility import Gate
@@ -23,6 +25,8 @@ class Register:
     writer: Writer
     watch: JournalWatch
     event_source: str
+    files: FileStore
+    signature_roots: Path | None
 
 
 def register_of(request: Request) -> Register:

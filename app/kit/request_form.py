@@ -7,6 +7,7 @@ from typing import Any
 
 from app.kit import problem_types as types
 from app.kit.domain import ProblemType, RefusedError, refusal
+from app.kit.request_limits import RequestLimits
 
 URI_LIMIT_BYTES = 8192
 HEADER_LIMIT_BYTES = 16_384
@@ -20,7 +21,7 @@ def header(scope: MutableMapping[str, Any], name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
-def refusal_of_form(scope: MutableMapping[str, Any], body_limit_bytes: int) -> RefusedError | None:
+def refusal_of_form(scope: MutableMapping[str, Any], limits: RequestLimits) -> RefusedError | None:
     """Return why a request is refused unread, or nothing; what is refused so also ends its connection."""
     headers = scope["headers"]
     single = Counter(key for key, _ in headers if key in _SINGLE_HEADERS)
@@ -33,12 +34,14 @@ def refusal_of_form(scope: MutableMapping[str, Any], body_limit_bytes: int) -> R
         ),
         (single[b"host"] != 1 or max(single.values()) > 1, types.MALFORMED_REQUEST),
         (not _decodes(scope["raw_path"], scope["query_string"]), types.MALFORMED_REQUEST),
-        (_exceeds(header(scope, b"content-length"), body_limit_bytes), types.BODY_TOO_LARGE),
+        (_exceeds(header(scope, b"content-length"), limits.body_bytes), types.BODY_TOO_LARGE),
         (any(key == b"content-encoding" and value for key, value in headers), types.UNSUPPORTED_CONTENT_ENCODING),
     )
     found: ProblemType | None = next((problem for failed, problem in checks if failed), None)
     if found is None:
         return None
+    if found is types.BODY_TOO_LARGE:
+        return limits.exceeded()
     coding = {"Accept-Encoding": "identity"} if found is types.UNSUPPORTED_CONTENT_ENCODING else {}
     return refusal(found, headers={"Connection": "close"} | coding)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from app.kit.by_transition import MovedByTransition
 from app.kit.dates import Interval
 from app.kit.domain import ApiRole, Localised
 from app.kit.queries import ListQuery
@@ -56,10 +57,16 @@ class Filter:
     """One query parameter of a list: as SQL on the present rows, and as a test on any representation.
 
     `sql` holds one `{value}`; `matches` decides the same question for a representation of another moment.
+    `narrowed_by` names a parameter that only goes with this one.
     """
 
     sql: str
     matches: Callable[[Representation, Any], bool]
+    narrowed_by: str | None = None
+
+    def condition(self, query: ListQuery, value: Any, bind: Callable[[Any], str]) -> str:
+        """Return the condition on the present rows; `bind` gives the placeholder of a value."""
+        return self.sql.format(value=bind(value))
 
 
 def equals(column: str, member: str | None = None) -> Filter:
@@ -194,6 +201,10 @@ async def accept(work: "Work", row: Any, facts: Any) -> None:
     """Apply nothing beyond the columns: the record has no children and no rules of its own."""
 
 
+async def complete_already(session: AsyncSession, row: Any) -> None:
+    """Fill nothing in: a new row holds all it needs."""
+
+
 async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
     """Return nothing beyond the columns."""
     return {}
@@ -208,7 +219,10 @@ class Resource:
     item of a list; those in columns are known from the table. `visible` is the SQL condition, on alias `r`, under
     which a member of one of `{organisations}` sees a row; it is the only place where that is decided. `apply` checks
     the rules and stores what is not a column of the root row, for new and changed records alike. `children` returns
-    the published members that are not columns of the root row, by snake_case name.
+    the published members that are not columns of the root row, by snake_case name. `moved_by_transition` tells what
+    no correction changes, because it takes a named transition. `is_annotated` tells that another feature knows who
+    put what in it. `included_as` names it beside the records of others, where its path ends as another's.
+    `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
     """
 
     kind: str
@@ -225,9 +239,12 @@ class Resource:
     writers: frozenset[ApiRole]
     steward: Steward
     apply: Callable[["Work", Any, Any], Awaitable[None]] = accept
+    complete: Callable[[AsyncSession, Any], Awaitable[None]] = complete_already
     children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
     is_public: bool = False
     is_recordable: bool = True
+    is_annotated: bool = False
+    included_as: str | None = None
     needs_source: bool = True
     filters: Mapping[str, Filter] = field(default_factory=dict)
     sorts: Mapping[str, Sort] = field(default_factory=dict)
@@ -238,6 +255,7 @@ class Resource:
     steward_column: str = "organisation_id"
     owner_column: str | None = None
     unchangeable: frozenset[str] = frozenset()
+    moved_by_transition: MovedByTransition | None = None
     refused_with: tuple[str, ...] = ()
     refused_correcting: tuple[str, ...] = ()
     part_references: Mapping[str, Reference] = field(default_factory=dict)
@@ -280,7 +298,8 @@ class Resource:
             for column in columns
             if column.name in self.create.model_fields and column.name not in self.parent_columns
             for key in column.foreign_keys
-            if key.column.table.name in by_table
+            # Of a key of several columns, the id tells what is referred to.
+            if key.column.table.name in by_table and key.column.name == "id"
         }
         always = {"/sourceRefs/*/documentId": Reference("document"), "/correctsId": Reference(self.kind)}
         stated = {**found, **self.part_references, **always}

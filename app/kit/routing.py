@@ -1,7 +1,7 @@
 """The operations every resource has: list, get, record, correct. Declared once, the same everywhere."""
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.kit.change import correction_name
 from app.kit.history import add_history
 from app.kit.operations import Call, correct_one, get_one, list_page, record_one
 from app.kit.policy import Policy, guarded
-from app.kit.queries import CommandQuery, PageLinks, RecordQuery
+from app.kit.queries import AnnotatedQuery, CommandQuery, PageLinks, RecordQuery
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.resources import Resource, camel
 from app.kit.schema import ApiModel
@@ -59,7 +59,7 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
     )
     router.add_api_route(
         item,
-        _endpoint(get_one, resource, own_id=True, query=RecordQuery),
+        _endpoint(get_one, resource, own_id=True, query=AnnotatedQuery if resource.is_annotated else RecordQuery),
         methods=["GET"],
         operation_id=names["get"],
         summary=f"Read one {resource.title.en}",
@@ -134,6 +134,20 @@ def _request_body(media_type: str, schema: str) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
+def path_parameters(columns: Sequence[str]) -> list[inspect.Parameter]:
+    """Return the ids in a path as FastAPI reads them, by the columns they are of, such as `agreement_id`."""
+    return [
+        inspect.Parameter(
+            camel(column),
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=Annotated[
+                UUID, Path(description=f"Id of the {column.removesuffix('_id').replace('_', ' ')}.")
+            ],
+        )
+        for column in columns
+    ]
+
+
 Handler = Callable[[Call], Awaitable[Response]]
 
 
@@ -154,12 +168,9 @@ def _endpoint(
         inspect.Parameter("request", keyword, annotation=Request),
         inspect.Parameter("token", keyword, annotation=TokenDep),
         inspect.Parameter("register", keyword, annotation=RegisterDep),
-        *(
-            inspect.Parameter(name, keyword, annotation=Annotated[UUID, Path(description=f"Id of the {label}.")])
-            for name, label in zip(names, (c.removesuffix("_id").replace("_", " ") for c in columns), strict=True)
-        ),
+        *path_parameters(columns),
         inspect.Parameter("query", keyword, annotation=Annotated[query, Query()]),
     ]
-    endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what FastAPI reads
     endpoint.__name__ = f"{handler.__name__}_{resource.kind}"
     return endpoint

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from app.kit.by_transition import require_first, require_same_mode, require_unmoved
 from app.kit.change import Correction
 from app.kit.domain import refusal
 from app.kit.preconditions import is_match
@@ -28,10 +29,13 @@ async def record(
 
     """
     row = work.add(resource, facts, record_id)
+    await resource.complete(work.session, row)
     await gate.require_sight(work, resource, plain(facts), {})
     await gate.require_steward(work, resource, row, facts)
+    if resource.moved_by_transition is not None:
+        require_first(resource.moved_by_transition, plain(facts))
     await resource.apply(work, row, facts)
-    return await _rendered(work, row)
+    return await rendered_row(work, row)
 
 
 async def correct(
@@ -46,7 +50,7 @@ async def correct(
     row = await locked(work, resource, record_id)
     await gate.require_corrector(work, resource, row)
     # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.
-    await gate.require_steward(work, resource, row, _columns(resource, row))
+    await gate.require_steward(work, resource, row, kept_facts(resource, row))
     if not is_match(if_match, row.version):
         raise await conflict(work.session, resource, row, if_match)
     present = present_facts(resource, row)
@@ -56,8 +60,12 @@ async def correct(
     work.alter(resource, row, facts)
     await gate.require_sight(work, resource, plain(facts), present)
     await gate.require_steward(work, resource, row, facts)
+    if resource.needs_source:
+        require_same_mode(present, plain(facts))
+    if resource.moved_by_transition is not None:
+        require_unmoved(resource.moved_by_transition, resource.address(row), present, plain(facts))
     await resource.apply(work, row, facts)
-    return await _rendered(work, row)
+    return await rendered_row(work, row)
 
 
 async def locked(work: Work, resource: Resource, record_id: UUID) -> Record:
@@ -85,10 +93,12 @@ def present_names(resource: Resource) -> frozenset[str]:
     return frozenset(info.alias or name for name, info in resource.create.model_fields.items())
 
 
-def _columns(resource: Resource, row: Record) -> Provenance:
+def kept_facts(resource: Resource, row: Record) -> Provenance:
+    """Return the columns of a record as the facts that tell who keeps it."""
     names = resource.create.model_fields.keys() & type(row).model_fields.keys()
     return resource.create.model_construct(**{name: getattr(row, name) for name in names})
 
 
-async def _rendered(work: Work, row: Record) -> Recorded:
+async def rendered_row(work: Work, row: Record) -> Recorded:
+    """Render what was touched and return one of the rows as it then stands."""
     return next(recorded for recorded in await work.render() if recorded.id == row.id)

@@ -20,7 +20,7 @@ from app.kit.tables import Record
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is asked, by whom and when; the same for every row a command touches."""
+    """What is asked, by whom, when and under which mandate; the same for every row a command touches."""
 
     name: str
     actor: Actor
@@ -28,10 +28,15 @@ class Command:
     request_id: str
     reason: str | None = None
     is_consequence: bool = False
+    mandate_id: UUID | None = None
 
     def followed(self, name: str) -> "Command":
-        """Return what the register does because of it; the reason was for the command itself and its own readers."""
-        return replace(self, name=name, reason=None, is_consequence=True)
+        """Return what the register does because of it; reason and mandate were for the command itself."""
+        return replace(self, name=name, reason=None, mandate_id=None, is_consequence=True)
+
+    def under(self, mandate_id: UUID | None) -> "Command":
+        """Return the same command, given under a mandate."""
+        return replace(self, mandate_id=mandate_id)
 
     def because(self, reason: str) -> "Command":
         """Return the same command with its reason."""
@@ -51,11 +56,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row that changed, and the command that changed it first; a consequence is what the register did itself."""
+    """A row that changed, and the command that changed it first; a consequence is what the register did itself.
+
+    `before` is its representation until then, empty for a new one.
+    """
 
     resource: Resource
     row: Record
     command: Command
+    before: str = ""
 
     @property
     def is_consequence(self) -> bool:
@@ -113,7 +122,7 @@ class Work:
             row.version += 1
             row.recorded_at = self.command.instant
             row.recorded_by = self._recorder()
-            self._touched[row.id] = Touched(resource, row, self.command)
+            self._touched[row.id] = Touched(resource, row, self.command, row.representation)
         self._unrendered.add(row.id)
 
     @property
@@ -144,6 +153,7 @@ class Work:
                 command=performed.name,
                 request_id=performed.request_id,
                 reason=performed.reason,
+                mandate_id=performed.mandate_id,
             )
 
     def _recorder(self) -> Recorder:

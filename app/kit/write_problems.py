@@ -63,6 +63,18 @@ HISTORY_IMMUTABLE = problem_type(
     remedy=Localised("Leg een correctie vast, met reden en bron.", "Record a correction, with reason and source."),
     rules=("R-056",),
 )
+INVALID_TRANSITION = problem_type(
+    "invalid-transition",
+    409,
+    title=Localised("Deze stap kan nu niet", "This step is not possible now"),
+    cause=Localised(
+        "De status van het gegeven laat deze stap niet toe.", "The status of the record does not allow this step."
+    ),
+    remedy=Localised(
+        "Vraag `GET …/transitions` welke stappen er zijn en wat ze tegenhoudt.",
+        "Ask `GET …/transitions` which steps there are and what blocks them.",
+    ),
+)
 BSN_NOT_ALLOWED = problem_type(
     "bsn-not-allowed",
     422,

@@ -6,7 +6,7 @@ from app.kit.dates import ANY_DAY
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.resources import Resource, Steward, within_period
 from app.kit.schema import PartialDate
-from app.kit.visibility import ANY_MEMBER
+from app.kit.visibility import ANY_MEMBER, FOR_ADMINISTRATORS
 from app.kit.work import Work
 from app.organisations import repository, rules
 from app.organisations.models import OfficeHolding, Organisation, Person, RoleAssignment
@@ -120,7 +120,8 @@ PERSONS = Resource(
     read=PersonRead,
     create=PersonCreate,
     query=PersonQuery,
-    visible=ANY_MEMBER,
+    # Who gives memberships says which person somebody is.
+    visible=f"{ANY_MEMBER} OR {FOR_ADMINISTRATORS}",
     writers=RECORDERS,
     steward=Steward.ANYBODY,
     filters=repository.PERSON_FILTERS,

@@ -61,3 +61,15 @@ async def office(session: AsyncSession, office_holding_id: UUID) -> Office | Non
     """Return an office that is held, if the register has it."""
     row = (await (await session.connection()).execute(_OFFICE, {"id": office_holding_id})).one_or_none()
     return Office(row[0], row[1]) if row is not None else None
+
+
+_STANDING = text(
+    "SELECT id, signed_on, text_sha256, under_reservation, mandate_id FROM signature"
+    " WHERE signatory_id = :id AND voided_on IS NULL"
+)
+
+
+async def standing_signature(session: AsyncSession, signatory_id: UUID) -> dict[str, Any] | None:
+    """Return what is known of the signature of a signatory that was not voided, if there is one."""
+    row = (await (await session.connection()).execute(_STANDING, {"id": signatory_id})).mappings().one_or_none()
+    return dict(row) if row is not None else None

@@ -5,12 +5,12 @@ from uuid import UUID
 from pydantic import Field
 
 from app.kit.queries import ListQuery
-from app.kit.schema import ApiModel, HistoricFact, PartialDate, RecordRead, Title
+from app.kit.schema import ApiModel, PartialDate, Provenance, RecordRead, Title
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus
 
 
-class PartyCreate(HistoricFact):
+class PartyCreate(Provenance):
     """A party to an agreement, to record."""
 
     agreement_id: UUID
@@ -42,7 +42,7 @@ class PartyQuery(ListQuery):
     must_sign: bool | None = None
 
 
-class SignatoryCreate(HistoricFact):
+class SignatoryCreate(Provenance):
     """Somebody who signs or is to sign for a party, to record."""
 
     agreement_id: UUID
@@ -53,12 +53,17 @@ class SignatoryCreate(HistoricFact):
     function_text: Title | None = Field(None, description="The function in the words of the source.")
     status: SignatoryStatus
     signed_on: PartialDate | None = Field(None, description="The day of the actual signature, not a planned one.")
+    signing_authority_id: UUID | None = Field(None, description="What the right to sign rests on.")
 
 
-class SignatureRead(ApiModel):
-    """The signature that was actually set."""
+class StandingSignature(ApiModel):
+    """The signature that stands: as a record of its own, or only the day a source tells."""
 
+    id: UUID | None
     signed_on: PartialDate
+    text_sha256: str | None
+    under_reservation: bool | None
+    mandate_id: UUID | None
 
 
 class SignatoryRead(RecordRead):
@@ -72,7 +77,10 @@ class SignatoryRead(RecordRead):
     function_text: str | None
     status: SignatoryStatus
     signed_on: PartialDate | None
-    signature: SignatureRead | None = Field(description="What is known of the signature; null while no day is known.")
+    signing_authority_id: UUID | None
+    signature: StandingSignature | None = Field(
+        description="What is known of the signature; null while no day is known."
+    )
 
 
 class SignatoryQuery(ListQuery):

@@ -1,13 +1,15 @@
 """Use cases of parties and of those who sign for them."""
 
+from datetime import date
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.rules import DossierRelationKind
 from app.access.service import relate
+from app.kit.by_transition import MovedByTransition
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
-from app.kit.resources import Resource, Steward, exists_from
+from app.kit.resources import Representation, Resource, Steward, exists_from, interval_in
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
 from app.kit.write_problems import REFERENCE_NOT_FOUND
@@ -21,7 +23,7 @@ from app.parties.schemas import (
     SignatoryCreate,
     SignatoryQuery,
     SignatoryRead,
-    SignatureRead,
+    StandingSignature,
 )
 
 TAG = "Parties and signatories"
@@ -73,8 +75,30 @@ async def apply_signatory(work: Work, row: Signatory, facts: SignatoryCreate) ->
 
 
 async def signatory_children(session: AsyncSession, row: Signatory) -> dict[str, Any]:
-    """Return the signature as the checks read it."""
-    return {"signature": SignatureRead(signed_on=row.signed_on) if row.signed_on is not None else None}
+    """Return the signature that stands."""
+    return {"signature": await _standing(session, row)}
+
+
+async def _standing(session: AsyncSession, row: Signatory) -> StandingSignature | None:
+    found = await repository.standing_signature(session, row.id)
+    if found is not None:
+        return StandingSignature.model_validate(found, strict=False)
+    if row.signed_on is None:
+        return None
+    return StandingSignature(
+        id=None, signed_on=row.signed_on, text_sha256=None, under_reservation=None, mandate_id=None
+    )
+
+
+def signatory_on(representation: Representation, day: date) -> Representation:
+    """Project a signatory: before the day it signed it was at least designated, and nothing is signed (D12).
+
+    Whether the authority was verified by then the record does not tell.
+    """
+    signed_on = interval_in(representation, "signedOn")
+    if signed_on is None or signed_on.possibly_on_or_before(day):
+        return representation
+    return representation | {"status": rules.SignatoryStatus.DESIGNATED.value, "signedOn": None, "signature": None}
 
 
 PARTIES = Resource(
@@ -101,7 +125,7 @@ PARTIES = Resource(
     project=exists_from("joinedOn"),
     expansions=repository.PARTY_EXPANSIONS,
     unchangeable=frozenset({"organisation_id"}),
-    refused_with=("party-duplicate",),
+    refused_with=("accession-not-allowed", "agreement-expired", "parties-fixed", "party-duplicate"),
 )
 SIGNATORIES = Resource(
     kind="signatory",
@@ -119,10 +143,17 @@ SIGNATORIES = Resource(
     writers=WRITERS,
     steward=Steward.PARTY_ITSELF,
     steward_column="party_id",
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"not_designated", "designated"}),
+        in_workflow=frozenset({"/signedOn"}),
+        judged=frozenset({"/personId", "/officeHoldingId", "/signingAuthorityId"}),
+        open_in=frozenset({"not_designated", "designated"}),
+    ),
     apply=apply_signatory,
     children=signatory_children,
     filters=repository.SIGNATORY_FILTERS,
     sorts=repository.SIGNATORY_SORTS,
+    project=signatory_on,
     expansions=repository.SIGNATORY_EXPANSIONS,
-    refused_with=("signatory-office-mismatch", "signatory-unnamed"),
+    refused_with=("agreement-expired", "invalid-transition", "signatory-office-mismatch", "signatory-unnamed"),
 )

@@ -151,6 +151,8 @@ async def hidden_dossier(manager: Member) -> dict[str, str]:
         confidentiality="internal",
         agreementIds=[agreement],
     )
+    uploaded = await manager.upload(f"/v1/documents/{found['document']}", WORD.encode())
+    assert uploaded.status_code == 200, uploaded.text
     findings = (await manager.get(f"/v1/findings?agreementId={agreement}")).json()["items"]
     found["finding"] = findings[0]["id"]
     return found

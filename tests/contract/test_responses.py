@@ -27,7 +27,7 @@ from app.kit.resources import Resource
 from app.kit.use_cases import present_names
 from tests.contract.conftest import SOURCES
 from tests.contract.operations import Operation, description, operations
-from tests.example_answers import AGREEMENT, PARTY, PERSON, SHOWN
+from tests.example_answers import AGREEMENT, PARTY, PERSON, SHOWN, STEPS
 from tests.factories.http import Member, new_key
 from tests.factories.streams import listening
 
@@ -43,6 +43,22 @@ BODIES: dict[str, dict[str, Any]] = {
     "sdg": {"number": 5},
     "membership": {"subject": "nieuwe-collega"},
 }
+# Which proposal something is done with, by what it was made for.
+OF_AMENDMENTS = {"rebaseAmendment": "Overbrengen", "recordAmendmentConsent": "Beantwoorden"}
+STEPS_OF_AMENDMENTS = {
+    "classifyAmendment": {"classification": "substantive"},
+    "adoptAmendment": {},
+    "withdrawAmendment": {"reason": "Niet meer nodig"},
+    "rebaseAmendment": {"reason": "Nieuwe tekst"},
+    "assessAmendment": {},
+}
+HISTORIC = {"recordingMode": "historic", "occurredOn": {"precision": "unknown"}, "sourceRefs": SOURCES}
+# Whose signature can still be set, and whose can still be ratified.
+SIGNERS = {"signature": "designated", "ratification": "signed_unauthorised"}
+STEPPING = {"agreementId": "agreement", "signatoryId": "signatory", "decisionId": "decision"} | {
+    "signingEventId": "signing_event",
+    "mandateId": "mandate",
+}
 NEW_PERSON = {"familyName": "Bundel", "recordingMode": "workflow"}
 # What is wrong with one correction in a batch.
 BATCHED: dict[str, dict[str, Any]] = {
@@ -50,6 +66,12 @@ BATCHED: dict[str, dict[str, Any]] = {
     "412": {"path": f"/v1/persons/{PERSON}", "ifMatch": '"999999"'},
     "428": {"path": f"/v1/persons/{PERSON}", "ifMatch": None},
 }
+CONTENT = b"Bijlage bij de overeenkomst"
+FILE_PART = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n' + CONTENT
+FORM = FILE_PART + b"\r\n--x--\r\n"
+HASH_PART = b'\r\n--x\r\nContent-Disposition: form-data; name="sha256"\r\n\r\n' + b"0" * 64
+# A form without a file, and one with a SHA-256 that is not that of its file.
+SPOILT_FORMS = {"400": b"--x--\r\n", "422": FILE_PART + HASH_PART + b"\r\n--x--\r\n"}
 CASES = [
     (operation, status)
     for operation in operations()
@@ -78,7 +100,8 @@ def documented(operation: Operation, status: str) -> dict[str, Any]:
 
 
 async def first_item(member: Member, resource: Resource) -> dict[str, Any]:
-    path = f"/v1{resource.path}".format(agreement_id=AGREEMENT, party_id=PARTY)
+    amendment_id = (await amendment_for(member, "Aannemen"))["id"] if "{amendment_id}" in resource.path else None
+    path = f"/v1{resource.path}".format(agreement_id=AGREEMENT, party_id=PARTY, amendment_id=amendment_id)
     answer = await member.get(f"{path}?limit=200")
     found: list[dict[str, Any]] = answer.json()["items"]
     shown = str(SHOWN.get(resource.kind))
@@ -87,14 +110,49 @@ async def first_item(member: Member, resource: Resource) -> dict[str, Any]:
     return next((item for item in found if item["id"] == shown), otherwise)
 
 
+async def amendment_for(member: Member, rationale: str) -> dict[str, Any]:
+    """The proposal that was made for something."""
+    found: list[dict[str, Any]] = (await member.get("/v1/amendments?limit=200")).json()["items"]
+    return next(amendment for amendment in found if amendment["rationale"] == rationale)
+
+
 async def concrete_path(member: Member, operation: Operation) -> str:
     values = {"agreementId": AGREEMENT, "partyId": PARTY, "name": "agreement-status", "number": 1}
+    if "{amendmentId}" in operation.path:
+        rationale = "Classificeren" if operation.id == "classifyAmendment" else "Aannemen"
+        values["amendmentId"] = (await amendment_for(member, OF_AMENDMENTS.get(operation.id, rationale)))["id"]
+    elif operation.path.endswith("/transitions"):
+        return await on_its_course(member, operation)
     resource = operation.resource
     if resource is not None and operation.parameters and not operation.path.endswith("findings"):
         own = operation.parameters[-1]
         if operation.method in ("GET", "PATCH") and operation.path.removesuffix("/history").endswith("}"):
             values[own] = (await first_item(member, resource))["id"]
+    if operation.path.endswith("/file"):
+        values["documentId"] = (await member.get("/v1/documents?title=Bijlage")).json()["items"][0]["id"]
+    if operation.id == "compareAgreementVersions":
+        values["agreementVersionId"] = (await first_item(member, Resource.registry["agreement_version"]))["id"]
+        return f"/v1{operation.path}?against={{agreementVersionId}}".format(**values)
     return f"/v1{operation.path}".format(**values)
+
+
+async def signatory_with(member: Member, status: str) -> dict[str, Any]:
+    """A signatory of the municipality with a status, or else any."""
+    path = f"/v1/agreements/{AGREEMENT}/parties/{PARTY}/signatories"
+    found: list[dict[str, Any]] = (await member.get(f"{path}?limit=200")).json()["items"]
+    return next((signatory for signatory in found if signatory["status"] == status), found[0])
+
+
+async def on_its_course(member: Member, operation: Operation) -> str:
+    """The address of a record of which something can be done, with its transitions."""
+    kind = STEPPING[operation.parameters[-1]]
+    if kind == "signatory":
+        found = await signatory_with(member, "designated")
+    elif kind == "decision":
+        found = (await member.get("/v1/decisions?status=proposed")).json()["items"][0]
+    else:
+        found = await first_item(member, Resource.registry[kind])
+    return f"{found['links']['self']}/transitions"
 
 
 async def new_facts(member: Member, resource: Resource) -> dict[str, Any]:
@@ -105,6 +163,8 @@ async def new_facts(member: Member, resource: Resource) -> dict[str, Any]:
     for name, parts in list(facts.items()):
         if isinstance(parts, list) and parts and isinstance(parts[0], dict) and "id" in parts[0]:
             facts[name] = [{key: value for key, value in part.items() if key != "id"} for part in parts]
+    if resource.kind in SIGNERS:
+        facts["signatoryId"] = (await signatory_with(member, SIGNERS[resource.kind]))["id"]
     if resource.kind == "party":
         newcomer = (await member.get("/v1/organisations?slug=newcomer")).json()["items"][0]
         facts["organisationId"] = newcomer["id"]
@@ -131,6 +191,21 @@ async def acceptable(operation: Operation, member: Member) -> Asked:
         asked.body = {"commands": [{"method": "POST", "path": "/v1/persons", "body": NEW_PERSON}]}
     if asked.method == "POST" and resource is not None:
         asked.body = await new_facts(member, resource)
+    if operation.id == "uploadDocumentFile":
+        asked.headers["If-Match"] = (await member.get(asked.path.removesuffix("/file"))).headers["etag"]
+        asked.headers["Content-Type"] = "multipart/form-data; boundary=x"
+        asked.body = FORM
+    if operation.id == "downloadDocumentFile":
+        await keep_file(member, asked.path.removesuffix("/file"))
+    if operation.id in STEPS_OF_AMENDMENTS:
+        asked.body = dict(STEPS_OF_AMENDMENTS[operation.id])
+        if operation.id in {"classifyAmendment", "adoptAmendment", "withdrawAmendment"}:
+            asked.body |= HISTORIC
+        if operation.id != "assessAmendment":
+            asked.headers["If-Match"] = (await member.get(asked.path.rpartition("/")[0])).headers["etag"]
+    if asked.method == "POST" and asked.path.endswith("/transitions"):
+        asked.headers["If-Match"] = (await member.get(asked.path.removesuffix("/transitions"))).headers["etag"]
+        asked.body = STEPS[STEPPING[operation.parameters[-1]]]
     if asked.method == "PATCH":
         asked.headers["If-Match"] = (await member.get(asked.path)).headers["etag"]
         asked.body = {"note": f"noted {uuid4().hex[:8]}", "reason": "contract test"}
@@ -140,7 +215,11 @@ async def acceptable(operation: Operation, member: Member) -> Asked:
 def spoilt(asked: Asked, status: str, others: Member) -> Asked:
     """The request with the one fault that gives the status."""
     reads = asked.method == "GET"
-    body = asked.body or {}
+    body = asked.body if isinstance(asked.body, dict) else {}
+    if isinstance(asked.body, bytes) and status in SPOILT_FORMS:
+        return replace(asked, body=SPOILT_FORMS[status])
+    if isinstance(asked.body, bytes) and status == "413":
+        return replace(asked, headers={**asked.headers, "Content-Length": "99999999"})
     if "commands" in body and status in BATCHED:
         person = {"method": "PATCH", "path": f"/v1/persons/{uuid4()}", "ifMatch": '"1"', "body": {"reason": "x"}}
         return replace(asked, body={"commands": [person | BATCHED[status]]})
@@ -153,10 +232,12 @@ def spoilt(asked: Asked, status: str, others: Member) -> Asked:
         "404": {
             "path": absent(asked.path) if asked.path != "/v1/me/access" else f"{asked.path}?agreementId={uuid4()}"
         },
-        "406": {"headers": {**asked.headers, "Accept": "text/html"}},
+        "406": {"headers": {**asked.headers, "Accept": "audio/ogg"}},
         "412": {"headers": {**asked.headers, "If-Match": '"999999"'}},
         "413": {"body": {"note": "x" * 300_000}},
+        "206": {"headers": {**asked.headers, "Range": "bytes=0-3"}},
         "415": {"headers": {**asked.headers, "Content-Type": "text/plain"}},
+        "416": {"headers": {**asked.headers, "Range": "bytes=999999999-"}},
         "422": {"body": {**body, "note": BSN}},
         "428": {"headers": {name: value for name, value in asked.headers.items() if name != "If-Match"}},
     }
@@ -188,6 +269,14 @@ async def answer(
         async with twin_in_flight(targets, member, asked):
             return await sent(member, asked)
     return await sent(member, asked)
+
+
+async def keep_file(member: Member, path: str) -> None:
+    """Let the document have a file."""
+    found = await member.get(path)
+    if found.json()["file"] is None:
+        answer = await member.upload(path, CONTENT, found.headers["etag"])
+        assert answer.status_code == 200, answer.text
 
 
 async def place_in_another_history(targets: Targets) -> str:
@@ -223,7 +312,7 @@ async def twin_in_flight(targets: Targets, member: Member, asked: Asked) -> Asyn
 
 async def sent(member: Member, asked: Asked) -> httpx.Response:
     """Send the request as it stands."""
-    content = None if asked.body is None else json.dumps(asked.body)
+    content = asked.body if isinstance(asked.body, bytes | None) else json.dumps(asked.body)
     headers = ({"Content-Type": "application/json"} if content else {}) | asked.headers
     return await member.client.request(asked.method, asked.path, headers=headers, content=content)
 
@@ -301,10 +390,11 @@ async def test_documented_response_is_given(
     provider: Member,
     controller: Member,
     narrowed: Member,
+    jurist: Member,
     example_targets: Targets,
 ):
-    # An envelope is corrected by who provides it.
-    caller = provider if operation.id == "correctFundingEnvelope" else everybody
+    # An envelope is corrected by who provides it, and an amendment classified by who did not propose it.
+    caller = {"correctFundingEnvelope": provider, "classifyAmendment": jurist}.get(operation.id, everybody)
     others = narrowed if operation.method == "GET" else controller
     given = await answer(operation, status, caller, others, example_targets)
     assert str(given.status_code) == status, given.text

@@ -78,10 +78,11 @@ class Service:
 
 
 def environment(data_dir: Path) -> dict[str, str]:
-    """The environment of a command: nothing of the surrounding configuration."""
+    """The environment of a command: nothing of the surrounding configuration, and time enough on a slow machine."""
     dropped = ("CONVENANT_", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    return kept | {"CONVENANT_DATA_DIR": str(data_dir), "COLUMNS": "200"}
+    patience = {"CONVENANT_STATEMENT_TIMEOUT_MS": "60000", "CONVENANT_LOCK_TIMEOUT_MS": "60000"}
+    return kept | patience | {"CONVENANT_DATA_DIR": str(data_dir), "COLUMNS": "200"}
 
 
 def convenant(data_dir: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:

@@ -20,6 +20,7 @@ def service() -> Iterator[Service]:
     limits = {
         "CONVENANT_REQUEST_HEAD_SECONDS": "0.3",
         "CONVENANT_REQUEST_BODY_SECONDS": "0.3",
+        "CONVENANT_REQUEST_FILE_SECONDS": "0.4",
         "CONVENANT_TRUSTED_PROXIES": f"{TRUSTED}, 2001:db8::/32",
         "CONVENANT_ANONYMOUS_REQUESTS_PER_MINUTE": "2",
     }
@@ -73,6 +74,18 @@ def test_a_body_that_does_not_arrive_is_408_and_the_connection_closes(service: S
     start = b"POST /v1/organisations HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n"
     start += b"Authorization: Bearer " + token + b"\r\nIdempotency-Key: 0123456789abcdef\r\n"
     answer = parsed(held_open(service, start + framing))
+    assert (answer.status, answer.headers["connection"]) == (408, "close")
+    assert json.loads(answer.rest)["type"].endswith("/problems/request-timeout")
+
+
+def test_a_file_that_does_not_arrive_is_408_in_its_own_time(service: Service, token: bytes):
+    headers = {"Authorization": f"Bearer {token.decode()}", "Idempotency-Key": "0123456789abcdefg"}
+    body = {"kind": "evidence", "available": False}
+    made = httpx.post(f"{service.url}/v1/documents", json=body, headers=headers).json()
+    start = f'POST {made["links"]["self"]}/file HTTP/1.1\r\nIf-Match: "1"\r\nContent-Length: 40000000\r\n'
+    start += "Content-Type: multipart/form-data; boundary=x\r\n"
+    start += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    answer = parsed(held_open(service, start.encode() + HOST + b"\r\n--x\r\n"))
     assert (answer.status, answer.headers["connection"]) == (408, "close")
     assert json.loads(answer.rest)["type"].endswith("/problems/request-timeout")
 

@@ -84,9 +84,7 @@ async def until_answered(service: Service, number: int) -> None:
 
 
 async def test_sigterm_finishes_the_request_in_hand_and_does_not_wait_for_half_a_body(data_dir: Path):
-    # Nothing but the drain ends a request here.
-    patient = {"CONVENANT_LOCK_TIMEOUT_MS": "60000", "CONVENANT_STATEMENT_TIMEOUT_MS": "60000"}
-    with running(data_dir, "--with-example", CONVENANT_DRAIN_SECONDS=str(DRAIN_SECONDS), **patient) as service:
+    with running(data_dir, "--with-example", CONVENANT_DRAIN_SECONDS=str(DRAIN_SECONDS)) as service:
         token = service.convenant("token", "--role", "registrar", "--organisation", "woonpunt").stdout.strip()
         path = f"/v1/organisations/{ORGANISATION}"
         async with asking(service, token) as client:

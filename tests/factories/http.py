@@ -56,6 +56,20 @@ class Member:
         headers = dict(self.headers) | ({"If-Match": etag} if etag else {})
         return await self.client.patch(path, json=body, headers=headers)
 
+    async def upload(
+        self,
+        path: str,
+        content: bytes,
+        etag: str = '"1"',
+        name: str = "bestand",
+        sha256: str | None = None,
+        **headers: str,
+    ) -> httpx.Response:
+        """Send a file for the document at a path, with a key of its own unless one is given."""
+        sent = {"Idempotency-Key": new_key(), "If-Match": etag, **self.headers, **headers}
+        fields = {} if sha256 is None else {"sha256": sha256}
+        return await self.client.post(f"{path}/file", files={"file": (name, content)}, data=fields, headers=sent)
+
     async def record(self, path: str, body: dict[str, Any], **provenance: Any) -> dict[str, Any]:
         """Record something through the API and return it; the test fails when it is refused."""
         answer = await self.post(path, historic(**provenance) | body)
@@ -82,7 +96,8 @@ async def insert_organisation(targets: Targets, slug: str, **columns: Any) -> UU
     connection = await asyncpg.connect(**targets.owner.arguments())
     organisation_id = uuid7()
     names = {"name": slug.replace("-", " "), "kind": None, "is_public_law_body": None, **columns}
-    text = f'{{"id":"{organisation_id}","slug":"{slug}"}}'
+    members = {"name": names["name"], "kind": names["kind"], "isPublicLawBody": names["is_public_law_body"]}
+    text = json.dumps({"id": str(organisation_id), "slug": slug, **members})
     try:
         await connection.execute(
             "INSERT INTO organisation (id, version, recorded_at, recorded_by, recording_mode, source_refs,"
@@ -109,15 +124,21 @@ async def member(
     organisation_id: UUID | None,
     roles: Sequence[ApiRole] = (ApiRole.REGISTRAR,),
     subject: str | None = None,
+    person_id: str | None = None,
 ) -> Member:
-    """Somebody with these roles at an organisation."""
+    """Somebody with these roles at an organisation, who is this person where one is given."""
     subject = subject or f"subject-{uuid7()}"
-    await put_membership(targets, issuer.policy.issuer, subject, organisation_id, roles)
+    await put_membership(targets, issuer.policy.issuer, subject, organisation_id, roles, person_id)
     return Member(client, bearer(issuer, subject), organisation_id)
 
 
 async def put_membership(
-    targets: Targets, issuer: str, subject: str, organisation_id: UUID | None, roles: Sequence[ApiRole]
+    targets: Targets,
+    issuer: str,
+    subject: str,
+    organisation_id: UUID | None,
+    roles: Sequence[ApiRole],
+    person_id: str | None = None,
 ) -> None:
     """Give somebody exactly these roles at an organisation, without a command: somebody has to be the first."""
     assert organisation_id is not None
@@ -137,15 +158,17 @@ async def put_membership(
             "subject": subject,
             "organisation_id": organisation_id,
             "roles": tuple(roles),
+            "person_id": UUID(person_id) if person_id else None,
         }
     )
     connection = await asyncpg.connect(**targets.owner.arguments())
     try:
         await connection.execute(
             "INSERT INTO membership (id, version, recorded_at, recorded_by, recording_mode, source_refs,"
-            " representation, issuer, subject, organisation_id, roles)"
+            " representation, issuer, subject, organisation_id, roles, person_id)"
             """ VALUES ($1, 1, $2, '{"name":"test","role":"administrator","organisation_id":null}', 'workflow', '[]',"""
-            " $3, $4, $5, $6, $7) ON CONFLICT (issuer, subject, organisation_id) DO UPDATE SET roles = EXCLUDED.roles",
+            " $3, $4, $5, $6, $7, $8)"
+            " ON CONFLICT (issuer, subject, organisation_id) DO UPDATE SET roles = EXCLUDED.roles",
             membership_id,
             now,
             shown.model_dump_json(by_alias=True),
@@ -153,6 +176,7 @@ async def put_membership(
             subject,
             organisation_id,
             held,
+            UUID(person_id) if person_id else None,
         )
     finally:
         await connection.close()

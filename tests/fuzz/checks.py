@@ -14,7 +14,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from schemathesis import Case, CheckContext, HookContext, Response
 from schemathesis.core.failures import Failure
 from schemathesis.core.parameters import ParameterLocation
-from schemathesis.openapi.checks import JsonSchemaError, RejectedPositiveData
+from schemathesis.openapi.checks import JsonSchemaError, RejectedPositiveData, UnsupportedMethodResponse
+
+from app.amendments import problems as amendment_problems
+from app.kit.domain import ProblemType
+from app.lifecycle import mandate_problems, problems
 
 # Answers of the HTTP layer, the same for every address; the description names them together, as `default`.
 OF_EVERY_ADDRESS = frozenset({405, 408, 414, 429, 431, 500, 503})
@@ -22,9 +26,11 @@ OF_EVERY_ADDRESS = frozenset({405, 408, 414, 429, 431, 500, 503})
 WHO_ASKS = "A description tells what a request looks like, not who sends it."
 WHAT_EXISTS = "Whether an id or a name stands for something that is there for the caller no schema can tell."
 SIGNED = "A cursor is signed by the register: a schema can only tell its alphabet."
+HASHED = "Of which bytes a SHA-256 is no schema can tell."
 PRESENT_STATE = "It depends on what the register holds now."
 TOGETHER = "A rule of the domain weighs several facts, of this record or of others, against each other."
 MEANING = "A rule of the domain reads what a text means: a check digit, a script, a currency, a citizen's number."
+STEPS = "Whether a step can be taken depends on the whole dossier; `GET …/transitions` tells."
 CHARACTERS = "Which characters Unicode has assigned no pattern can tell."
 WHOLE_NUMBER = "To JSON Schema 1.0 is an integer; the register takes no number with a point for a whole one."
 TWO_PARAMETERS = "OpenAPI describes each parameter by itself, not which go together, nor what time it is."
@@ -32,20 +38,67 @@ MERGED = "A correction is judged together with what the record says already."
 
 PROBLEMS: dict[str, str] = {
     **dict.fromkeys(("authentication-required", "invalid-token", "forbidden", "organisation-required"), WHO_ASKS),
-    **dict.fromkeys(("not-found", "reference-not-found"), WHAT_EXISTS),
+    **dict.fromkeys(("not-found", "reference-not-found", "document-without-file"), WHAT_EXISTS),
+    "file-hash-mismatch": HASHED,
     "invalid-cursor": SIGNED,
     **dict.fromkeys(
-        ("version-conflict", "idempotency-key-reuse", "duplicate-resource", "identifier-in-use", "party-duplicate"),
+        (
+            "version-conflict",
+            "idempotency-key-reuse",
+            "duplicate-resource",
+            "identifier-in-use",
+            "party-duplicate",
+            "document-file-differs",
+            "range-not-satisfiable",
+            "version-frozen",
+            "invalid-transition",
+            "history-immutable",
+        ),
         PRESENT_STATE,
+    ),
+    **dict.fromkeys(
+        (
+            "period-invalid",
+            "status-history-mismatch",
+            "relation-cycle",
+            "held-day-missing",
+            "location-not-an-option",
+            "decision-status-mismatch",
+            "mandate-holder-mismatch",
+            "mandate-retroactive",
+            "mandate-status-mismatch",
+            "sub-mandate-exceeds-parent",
+            "sub-mandate-not-allowed",
+            "written-form-required",
+            "granting-decision-elsewhere",
+            "signatory-unnamed",
+            "signatory-office-mismatch",
+            "document-without-readers",
+            "segregation-of-duties",
+        ),
+        TOGETHER,
+    ),
+    **dict.fromkeys(("identifier-invalid", "misleading-name", "confusable-name", "bsn-not-allowed"), MEANING),
+    # Everything about a step: what is missing, and in which state it can be taken.
+    **dict.fromkeys(
+        (
+            declared.slug
+            for module in (amendment_problems, mandate_problems, problems)
+            for declared in vars(module).values()
+            if isinstance(declared, ProblemType)
+        ),
+        STEPS,
     ),
 }
 FAULTS: dict[str, str] = {
     "character-not-allowed": CHARACTERS,
     "int-type": WHOLE_NUMBER,
+    "no-change": TOGETHER,
     "unknown-name": WHAT_EXISTS,
-    **dict.fromkeys(("instant-in-future", "not-combinable"), TWO_PARAMETERS),
+    **dict.fromkeys(("instant-in-future", "not-combinable", "range-too-long"), TWO_PARAMETERS),
 }
 FAULTS_OF_CORRECTIONS: dict[str, str] = dict.fromkeys(("missing", "partial-date-form", "one-owner"), MERGED)
+PROBLEMS_OF_CORRECTIONS: dict[str, str] = {"historic-source-required": MERGED}
 
 
 def problem_of(response: Response) -> tuple[str, list[str]]:
@@ -63,8 +116,15 @@ def may_be_refused(case: Case, response: Response) -> bool:
     if slug == "validation-failed":
         known = FAULTS.keys() | (FAULTS_OF_CORRECTIONS.keys() if case.method == "PATCH" else set())
         return known >= set(codes)
+    if case.method == "PATCH" and slug in PROBLEMS_OF_CORRECTIONS:
+        return True
     # NUL is refused before anything reads the address.
     return slug in PROBLEMS or (slug == "malformed-request" and "%00" in str(response.request.url))
+
+
+def is_told_never_to_delete(response: Response) -> bool:
+    """Whether a method that is not described is refused with the reason why nothing is deleted (R-056)."""
+    return response.request.method == "DELETE" and problem_of(response)[0] == "history-immutable"
 
 
 def fits_its_shape(case: Case) -> bool:
@@ -103,6 +163,8 @@ def filter_failure(context: HookContext, failure: Failure, case: Case, response:
     """Keep every failure that the lists do not explain."""
     if isinstance(failure, RejectedPositiveData):
         return fits_its_shape(case) and not may_be_refused(case, response)
+    if isinstance(failure, UnsupportedMethodResponse):
+        return not is_told_never_to_delete(response)
     return not is_left_out(failure, case)
 
 
@@ -124,6 +186,8 @@ def only_the_fields_asked(ctx: CheckContext, response: Response, case: Case) -> 
 def status_is_described(ctx: CheckContext, response: Response, case: Case) -> bool | None:
     """Fail for a status that an operation does not name: the built-in check takes `default` for an answer to all."""
     named = case.operation.responses.status_codes
+    if is_told_never_to_delete(response):
+        return None
     if str(response.status_code) not in named and response.status_code not in OF_EVERY_ADDRESS:
         raise AssertionError(f"{response.status_code} is not among {', '.join(sorted(named))}")
     return None

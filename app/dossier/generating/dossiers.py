@@ -21,20 +21,20 @@ from app.decisions.models import DecisionPoint
 from app.decisions.rules import Body, DecisionKind, DecisionOutcome, DecisionStatus, PublicationStatus
 from app.decisions.schemas import DecisionPointRead
 from app.decisions.service import DECISIONS
+from app.documents.models import DocumentAgreement
+from app.documents.rules import Confidentiality, DocumentKind
+from app.documents.service import DOCUMENTS
 from app.dossier.generating.bulk import Batch
 from app.dossier.generating.plans import COURSE, DAYS_PER_STEP, KINDS, Plan, S
 from app.dossier.generating.world import day
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier
 from app.funding.schemas import StatementRead
 from app.funding.service import ALLOCATIONS
-from app.kit.schema import SourceRef
+from app.kit.schema import PartialDate, SourceRef
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus
-from app.parties.schemas import SignatureRead
+from app.parties.schemas import StandingSignature
 from app.parties.service import PARTIES, SIGNATORIES
-from app.publication.models import DocumentAgreement
-from app.publication.rules import Confidentiality, DocumentKind
-from app.publication.service import DOCUMENTS
 
 CLAUSES = (
     (ClauseKind.PURPOSE, "Doel", "Partijen werken samen aan {subject} in {place}."),
@@ -195,8 +195,12 @@ def _party(batch: Batch, plan: Plan, number: int, organisation: UUID, sources: t
         "status": SignatoryStatus.SIGNED if signed_on else SignatoryStatus.NOT_DESIGNATED,
         "signed_on": signed_on,
     }
-    signature = SignatureRead(signed_on=signed_on) if signed_on else None
+    signature = _only_day(signed_on) if signed_on else None
     batch.record(SIGNATORIES, plan.id("signatory", number), signatory, {"signature": signature}, sources=sources)
+
+
+def _only_day(signed_on: PartialDate) -> StandingSignature:
+    return StandingSignature(id=None, signed_on=signed_on, text_sha256=None, under_reservation=None, mandate_id=None)
 
 
 def _course(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:

@@ -1,6 +1,7 @@
 """Memberships say who may do what: given by administrators, never by and to oneself, and ended at once (D14)."""
 
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -66,7 +67,10 @@ async def test_who_gives_memberships_sees_them_and_no_dossier(
         "administrator"
     ]
     assert_problem(await administrator.get(dossier["links"]["self"]), 404, "not-found")
-    assert (await administrator.get("/v1/persons")).json()["items"] == []
+    # Who somebody is, is a person by name; what they do is not seen.
+    person = await registrar.record("/v1/persons", {"familyName": "Jansen"})
+    assert [item["id"] for item in (await administrator.get("/v1/persons")).json()["items"]] == [person["id"]]
+    assert (await administrator.get("/v1/office-holdings")).json()["items"] == []
     assert_problem(await administrator.post("/v1/persons", {"familyName": "x"}), 403, "forbidden")
     for reader in (registrar, newcomer, Member(client, {})):
         assert (await reader.get(f"{MEMBERSHIPS}?count=exact")).json()["total"] == 0
@@ -144,3 +148,28 @@ async def test_an_operator_gives_the_first_roles_and_ends_them(
         ("membership.give", "convenant member", 2),
     ]
     assert not [found for found in (await verify_journal(targets, settings, None)).breaks if "chain" in found.reason]
+
+
+async def test_an_operator_says_which_person_somebody_is_and_that_stays(
+    administrator: Member,
+    newcomer: Member,
+    client: httpx.AsyncClient,
+    settings: Settings,
+    targets: Targets,
+    issuer: DeveloperIssuer,
+):
+    registrar = await member(client, targets, issuer, newcomer.organisation_id)
+    person = await registrar.record("/v1/persons", {"familyName": "Jansen"})
+    whom = (targets, settings, issuer.policy.issuer, "nieuw", "woonpunt")
+
+    async def told() -> tuple[str | None, list[str]]:
+        (item,) = (await administrator.get(f"{MEMBERSHIPS}?subject=nieuw")).json()["items"]
+        return item["personId"], item["roles"]
+
+    await give_membership(*whom, (ApiRole.MANDATE_HOLDER,))
+    assert await told() == (None, ["mandate_holder"])
+    await give_membership(*whom, (ApiRole.MANDATE_HOLDER,), person_id=UUID(person["id"]))
+    assert await told() == (person["id"], ["mandate_holder"])
+    await give_membership(*whom, (ApiRole.REGISTRAR,))
+    assert await told() == (person["id"], ["registrar"])
+    assert (await registrar.get(MEMBERSHIPS)).json()["items"] == []

@@ -178,6 +178,8 @@ async def test_the_filter_by_organisation_gives_its_dossiers_and_what_belongs_wi
             "UPDATE journal_payload SET public_representation = '{}' FROM journal j"
             " WHERE j.seq = journal_payload.seq AND j.resource_kind = 'party'"
         )
+    # Kinds that concern no organisation at all leave nothing to ask.
+    assert await told(auditor, f"{asked}&type=nl.convenanten.person-recorded") == []
     for outside in (dossier.outsider, Member(dossier.client, {})):
         assert [found for found in await told(outside) if found[0] == "party"]
         assert await told(outside, asked) == []

@@ -59,7 +59,9 @@ async def registrar_of(
 async def world(template: Targets, settings: Settings, issuer: DeveloperIssuer) -> AsyncIterator[World]:
     async with copied_database(template) as targets, served(settings, targets) as client:
         await insert_source_document(targets)
-        registrar = await registrar_of(client, targets, issuer, "gemeente-een")
+        registrar = await registrar_of(
+            client, targets, issuer, "gemeente-een", ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER
+        )
         other = await registrar_of(client, targets, issuer, "gemeente-twee")
         auditor = await registrar_of(client, targets, issuer, "rekenkamer", ApiRole.AUDITOR)
         administrator = await registrar_of(client, targets, issuer, "beheer", ApiRole.ADMINISTRATOR)

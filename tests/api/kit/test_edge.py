@@ -17,6 +17,14 @@ HOST = (b"host", b"convenant.test")
 STREAM = "/events/stream"
 
 
+# Given in other forms too; their own tests are beside them.
+OTHER_FORMS = {
+    "/documents/{documentId}/file",
+    "/agreements/{agreementId}/calendar",
+    "/agreements/{agreementId}/versions/{agreementVersionId}/diff",
+}
+
+
 def readable(world: World, without: set[str]) -> list[str]:
     """Every address that is read, without some templates."""
     return [
@@ -63,6 +71,10 @@ async def test_every_other_method_is_405_with_all_that_is_allowed(world: World):
         expected = known | ({"HEAD"} if "GET" in known else set())
         for method in sorted(tried - known):
             answer = await world.client.request(method, path, headers=world.registrar.headers)
+            if method == "DELETE" and f"{template}/history" in world.operations:
+                # R-056, and the same whether the record is there or not.
+                assert_problem(answer, 409, "history-immutable")
+                continue
             assert_problem(answer, 405, "method-not-allowed")
             assert set(answer.headers["allow"].split(", ")) == expected, (method, path)
     for path in OUTSIDE:
@@ -79,7 +91,7 @@ async def test_a_method_override_is_ignored(world: World):
 
 @pytest.mark.parametrize("accept", ["application/xml", "text/html", "application/json;q=0", "image/*, text/*;q=0.5"])
 async def test_a_reader_that_cannot_take_json_gets_406(world: World, accept: str):
-    for path in readable(world, {STREAM, "/journal/checkpoint"}):
+    for path in readable(world, {STREAM, "/journal/checkpoint", *OTHER_FORMS}):
         assert_problem(await world.registrar.get(path, Accept=accept), 406, "not-acceptable")
 
 
@@ -194,8 +206,9 @@ async def test_unknown_parameters_are_refused_on_every_operation_with_all_their_
             caller = world.auditor if template.startswith("/journal") else world.registrar
             if template.startswith("/memberships") and method != "GET":
                 caller = world.administrator
+            needed = f"&against={NOBODY}" if template.endswith("/diff") else ""
             answer = await world.client.request(
-                method, f"{path}?page=1&Limit=2", json={}, headers=caller.headers | {"If-Match": '"1"'}
+                method, f"{path}?page=1&Limit=2{needed}", json={}, headers=caller.headers | {"If-Match": '"1"'}
             )
             document = assert_problem(answer, 400, "unknown-parameter")
             assert {("query", "page", "extra-forbidden"), ("query", "Limit", "extra-forbidden")} == faults(document)

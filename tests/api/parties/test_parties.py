@@ -107,8 +107,6 @@ async def test_refused_facts(dossier: Dossier):
     nobody = body | {"organisationId": str(dossier.agreement_id)}
     refused = await dossier.municipality.post(dossier.parties, historic() | nobody)
     assert (refused.status_code, slug(refused)) == (422, "reference-not-found")
-    workflow = await dossier.municipality.post(dossier.parties, body | {"recordingMode": "workflow"})
-    assert (workflow.status_code, locations(workflow)) == (400, ["/recordingMode"])
     elsewhere = await dossier.municipality.post(
         dossier.parties, historic() | body | {"agreementId": str(dossier.agreement_id)}
     )

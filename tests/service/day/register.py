@@ -26,6 +26,8 @@ from app.kit.schema import PartialDate, SourceRef
 from app.kit.tables import Record
 from app.kit.work import Command, Work
 from app.kit.writer import FollowUp, Writer
+from app.lifecycle.consequences import follow_all
+from app.lifecycle.guarding import guard_all
 from app.organisations.service import ORGANISATIONS
 from app.parties.rules import PartyRole, SignatoryStatus
 from app.parties.service import PARTIES, SIGNATORIES
@@ -62,7 +64,7 @@ class Register:
 
     def writer(self, *followed_by: FollowUp) -> Writer:
         """The register's way of writing; more may follow each transaction."""
-        return Writer(self.database.engine, followed_by=(refresh_concerned, *followed_by))
+        return Writer(self.database.engine, followed_by=(guard_all, follow_all, refresh_concerned, *followed_by))
 
     def keeper(self, *followed_by: FollowUp) -> DayKeeper:
         """A process of its own, that has not seen any day yet."""

@@ -12,7 +12,7 @@ from app.day import keeper as keeping
 from app.day import repository, service
 from app.day.rules import DATED_FACTS
 from app.day.service import Batch, Stage, examine_further
-from app.decisions.rules import Body, DecisionKind, DecisionStatus
+from app.decisions.rules import Body, DecisionKind, DecisionStatus, MandateStatus
 from app.decisions.schemas import DecisionPointCreate
 from app.decisions.service import DECISIONS
 from app.kit.config import Settings
@@ -176,7 +176,9 @@ async def dossier_with_everything(register: Register) -> dict[str, UUID]:
         "signing_event": await register.record(SIGNING_EVENTS, **event),
         "follow_up": await register.record(FOLLOW_UPS, agreement_id=agreement, **follow_up),
         "decision": await register.record(DECISIONS, status=DecisionStatus.SCHEDULED, **decision),
-        "mandate": await register.mandate(subject_agreement_id=agreement, person_id=person),
+        "mandate": await register.mandate(
+            subject_agreement_id=agreement, person_id=person, status=MandateStatus.REVOKED
+        ),
     }
 
 
@@ -221,9 +223,21 @@ async def test_every_date_in_a_dossier_has_it_examined_on_its_days(register: Reg
 # Dates that no check compares with the day it is run for.
 INDIFFERENT = {
     "agreement.concluded_on",
+    "amendment.respond_by",
     "agreement_status_period.since",
     "agreement_version.effective_on",
     "allocation.applied_on",
+    "consent.given_on",
+    "decision.revoked_on",
+    "decision.scheduled_on",
+    # Compared with the day of a signature, whenever the check is run.
+    "ratification.ratified_on",
+    "rejection_notice.notified_on",
+    "signature.signed_on",
+    "signature.voided_on",
+    "signing_authority.revoked_on",
+    "signing_authority.valid_from",
+    "signing_authority.valid_to",
     "decision.announced_on",
     "document.dated_on",
     "funding_envelope.period_from",

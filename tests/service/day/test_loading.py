@@ -25,7 +25,7 @@ def dossier() -> dict[str, Any]:
     expiring, renewed = changed["agreements"]
     expiring |= {"status": "in_force", "effective_on": "2026-06-01", "ends_on": "2026-11-24"}
     renewed |= {"status": "in_force", "ends_on": "2026-11-24", "tacit_renewal_months": 12}
-    changed["mandates"][0] |= {"status": "active", "valid_to": "2026-11-24"}
+    changed["mandates"][0] |= {"status": "active", "phase_limit": None, "valid_to": "2026-11-24"}
     return changed
 
 

@@ -5,15 +5,21 @@ from uuid import UUID
 
 import pytest
 
+from app.agreements.rules import AgreementRelationKind
 from app.agreements.rules import AgreementStatus as A
+from app.agreements.schemas import AgreementRelationCreate
 from app.agreements.service import AGREEMENTS
 from app.decisions.rules import Body, DecisionKind, DecisionOutcome, DecisionStatus, HolderKind, PhaseLimit
 from app.decisions.rules import MandateStatus as M
 from app.decisions.schemas import DecisionPointCreate
 from app.decisions.service import DECISIONS, MANDATES
+from app.documents.rules import DocumentKind
+from app.documents.service import DOCUMENTS
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier, CeilingStatus
 from app.funding.schemas import Statement
 from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
+from app.lifecycle.rules import TerminationKind
+from app.lifecycle.service import TERMINATIONS
 from app.organisations.rules import FunctionKind, HolderRole, OrganisationKind
 from app.organisations.service import OFFICE_HOLDINGS, ROLE_ASSIGNMENTS
 from app.parties.rules import SignatoryStatus as S
@@ -114,16 +120,18 @@ async def test_r_066a_an_end_that_cannot_move_as_precisely_as_it_is_known_stays(
     assert (row.status, row.ends_on) == (A.IN_FORCE, when("2025"))
 
 
-async def signed(register: Register, **facts: Any) -> tuple[UUID, UUID]:
-    """A signed agreement of two parties that signed on 1 November; returns it and the second signatory."""
-    agreement = await register.agreement(A.SIGNED, concluded_on="2026-11-01", **facts)
+async def signed(register: Register, second: S = S.SIGNED, **facts: Any) -> UUID:
+    """An agreement of two parties that signed on 1 November; the second one's signature may be worth less."""
+    given = {"status": A.SIGNED, "concluded_on": "2026-11-01", **facts}
+    agreement = await register.agreement(**given)
     await register.party(agreement, register.organisation, "2026-11-01")
     partner = await register.other_organisation(f"partner-{agreement}")
-    return agreement, await register.party(agreement, partner, "2026-11-01")
+    await register.party(agreement, partner, "2026-11-01", second)
+    return agreement
 
 
 async def test_r_063_a_signed_agreement_enters_into_force_on_its_day(register: Register):
-    agreement, _ = await signed(register, effective_on="2026-11-25")
+    agreement = await signed(register, effective_on="2026-11-25")
     await register.turn("2026-11-24")
     assert await register.changes() == []
     await register.turn("2026-11-25")
@@ -133,7 +141,7 @@ async def test_r_063_a_signed_agreement_enters_into_force_on_its_day(register: R
 
 
 async def test_since_when_it_is_in_force_stays_as_precise_as_its_source(register: Register):
-    agreement, _ = await signed(register, effective_on="2026-12")
+    agreement = await signed(register, effective_on="2026-12")
     await register.turn("2026-12-30")
     assert await register.changes() == []
     await register.turn("2026-12-31")
@@ -142,13 +150,13 @@ async def test_since_when_it_is_in_force_stays_as_precise_as_its_source(register
 
 @pytest.mark.parametrize("status", [S.SIGNED_UNDER_RESERVATION, S.SIGNED_UNAUTHORISED, S.VOIDED, S.DESIGNATED])
 async def test_r_063_a_signature_that_does_not_bind_keeps_it_out_of_force(register: Register, status: S):
-    agreement, signatory = await signed(register, effective_on="2026-11-25")
-    await register.query("UPDATE signatory SET status = $1 WHERE id = $2", status.value, signatory)
+    agreement = await signed(register, status, effective_on="2026-11-25")
     await register.turn("2026-11-26")
     assert (await register.row(AGREEMENTS, agreement)).status is A.SIGNED
 
 
-async def test_r_022_signed_before_the_decision_it_is_not_in_force(register: Register):
+@pytest.mark.parametrize(("decided_on", "then"), [("2026-11-10", A.SIGNED), ("2026-11-01", A.IN_FORCE)])
+async def test_r_022_signed_before_the_decision_it_is_not_in_force(register: Register, decided_on: str, then: A):
     agreement = await register.agreement(A.SIGNED, effective_on="2026-11-25")
     await register.party(agreement, register.organisation, "2026-11-01")
     town = await register.other_organisation("stad", kind=OrganisationKind.MUNICIPALITY)
@@ -161,18 +169,114 @@ async def test_r_022_signed_before_the_decision_it_is_not_in_force(register: Reg
         organisation_id=town,
         body=Body.MUNICIPAL_EXECUTIVE,
         status=DecisionStatus.DECIDED,
-        decided_on="2026-11-10",
+        decided_on=decided_on,
         points=(point,),
     )
     await register.turn("2026-11-25")
-    assert (await register.row(AGREEMENTS, agreement)).status is A.SIGNED
-    await register.query("UPDATE finding SET status = 'resolved' WHERE code = 'F-001'")
+    assert (await register.row(AGREEMENTS, agreement)).status is then
+
+
+async def end(register: Register, agreement: UUID, effective_on: str, **facts: Any) -> UUID:
+    """Record an end of an agreement; by notice where nothing else is said."""
+    letter = await register.record(DOCUMENTS, kind=DocumentKind.EVIDENCE, title="Opzegging", available=False)
+    given = {"kind": TerminationKind.NOTICE, "ground": "Opgezegd.", "document_id": letter, **facts}
+    return await register.record(TERMINATIONS, agreement_id=agreement, effective_on=effective_on, **given)
+
+
+async def test_r_067_an_agreement_is_terminated_the_day_after_the_last_its_notice_sets(register: Register):
+    agreement = await signed(register, status=A.IN_FORCE)
+    await end(register, agreement, "2026-11-26")
     await register.turn("2026-11-26")
-    assert (await histories(register, agreement))[-1] == ("in_force", "2026-11-25")
+    assert await register.changes() == []
+    await register.turn("2026-12-15")
+    assert (await histories(register, agreement))[-1] == ("terminated", "2026-11-27")
+    assert await register.changes() == [("agreement.terminate", agreement)]
+
+
+async def test_r_068_with_one_party_left_an_agreement_is_terminated(register: Register):
+    agreement = await signed(register, status=A.IN_FORCE)
+    third = await register.party(agreement, await register.other_organisation("derde"), "2026-11-01")
+    (first, second) = [
+        row["id"]
+        for row in await register.query(
+            "SELECT id FROM party WHERE agreement_id = $1 AND id <> (SELECT party_id FROM signatory WHERE id = $2)",
+            agreement,
+            third,
+        )
+    ]
+    await end(register, agreement, "2026-11-25", kind=TerminationKind.WITHDRAWAL, party_id=first)
+    await end(register, agreement, "2026-11-27", kind=TerminationKind.WITHDRAWAL, party_id=second)
+    await register.turn("2026-11-27")
+    assert await register.changes() == []
+    await register.turn("2026-11-28")
+    assert (await histories(register, agreement))[-1] == ("terminated", "2026-11-28")
+
+
+async def test_an_agreement_is_superseded_on_the_day_its_successor_enters_into_force(register: Register):
+    older = await signed(register, status=A.IN_FORCE)
+    partner = (
+        await register.query(
+            "SELECT organisation_id FROM party WHERE agreement_id = $1 AND organisation_id <> $2",
+            older,
+            register.organisation,
+        )
+    )[0]["organisation_id"]
+    relation = AgreementRelationCreate(kind=AgreementRelationKind.SUPERSEDES, to_agreement_id=older)
+    newer = await register.agreement(A.SIGNED, effective_on="2026-11-26", relations=(relation,))
+    for organisation in (register.organisation, partner):
+        await register.party(newer, organisation, "2026-11-20")
+    # Each party said so itself; what others say of it ends nothing.
+    await register.turn("2026-11-25")
+    await register.query(
+        "UPDATE signatory SET recorded_by = recorded_by || '{\"organisation_id\": null}' WHERE agreement_id = $1"
+        " RETURNING id",
+        newer,
+    )
+    # Nobody served for some days: each still gets its own day.
+    await register.turn("2026-12-15")
+    assert (await histories(register, newer))[-1] == ("in_force", "2026-11-26")
+    assert (await histories(register, older))[-1] == ("superseded", "2026-11-26")
+    assert await register.changes() == [("agreement.enter_into_force", newer), ("agreement.supersede", older)]
+
+
+async def test_what_began_and_ended_while_nobody_served_did_so_on_its_own_days(register: Register):
+    agreement = await signed(register, effective_on="2026-11-25", ends_on="2026-11-28")
+    mode = "workflow"
+    await register.query("UPDATE agreement SET recording_mode = $1 WHERE id = $2", mode, agreement)
+    await register.turn("2026-12-15")
+    assert (await histories(register, agreement))[1:] == [("in_force", "2026-11-25"), ("expired", "2026-11-29")]
+    # Each was a step of the turn, that says why and on which legal day.
+    entered, expired = await register.reasons(agreement)
+    assert (entered[:5], "2026-11-25" in entered) == ("R-062", True)
+    assert (expired[:5], "2026-11-29" in expired) == ("R-065", True)
+
+
+NOTICES: dict[str, tuple[dict[str, Any], tuple[A, str | None]]] = {
+    "in time": ({"effective_on": "2026-11-24", "notice_received_on": "2026-08-24"}, (A.TERMINATED, "2026-11-24")),
+    "in time, for a later day": (
+        {"effective_on": "2026-12-31", "notice_received_on": "2026-08-24"},
+        (A.EXPIRED, "2026-11-24"),
+    ),
+    "too late": ({"effective_on": "2027-02-25", "notice_received_on": "2026-11-20"}, (A.IN_FORCE, "2027-11-24")),
+    "perhaps in time": ({"effective_on": "2027-02-25", "notice_received_on": "2026"}, (A.IN_FORCE, "2026-11-24")),
+}
+
+
+@pytest.mark.parametrize(("notice", "expected"), NOTICES.values(), ids=NOTICES)
+async def test_r_066a_an_agreement_is_not_renewed_when_notice_was_received_in_time(
+    register: Register, notice: dict[str, Any], expected: tuple[A, str | None]
+):
+    agreement = await signed(
+        register, status=A.IN_FORCE, ends_on="2026-11-24", tacit_renewal_months=12, notice_period_months=3
+    )
+    await end(register, agreement, **notice)
+    await register.turn("2026-11-25")
+    row = await register.row(AGREEMENTS, agreement)
+    assert (row.status, row.ends_on) == (expected[0], when(expected[1]))
 
 
 async def test_one_day_may_ask_for_several_changes_each_with_its_own_version(register: Register):
-    agreement, _ = await signed(register, effective_on="2026-11-02", ends_on="2026-11-20")
+    agreement = await signed(register, effective_on="2026-11-02", ends_on="2026-11-20")
     await register.turn("2026-11-25")
     assert await register.changes() == [("agreement.enter_into_force", agreement), ("agreement.expire", agreement)]
     assert await histories(register, agreement) == [
@@ -239,8 +343,8 @@ async def test_r_033_a_mandate_of_a_role_starts_once_somebody_has_the_role(regis
         valid_from="2026-11-20",
     )
     await register.turn("2026-11-26")
-    assert await register.changes() == [("mandate.activate", mandate)]
-    assert (await register.row(MANDATES, general)).status is M.GRANTED
+    # A general mandate is held by whoever has the role for the agreement that an act is about.
+    assert await register.changes() == [("mandate.activate", mandate), ("mandate.activate", general)]
     assert "2026-11-20" in (await register.reasons(mandate))[0]
 
 
@@ -265,8 +369,9 @@ async def test_a_mandate_of_a_function_starts_once_somebody_holds_the_function(r
 async def test_r_042_a_mandate_lapses_when_its_person_left_office_and_takes_sub_mandates_along(register: Register):
     person, _ = await office(register, valid_from="2022-06-01", valid_to="2026-11-24")
     other, _ = await office(register, valid_from="2022-06-01")
-    parent = await register.mandate(person_id=person, valid_from="2026-03-23")
-    child = await register.mandate(person_id=other, valid_from="2026-03-23", parent_mandate_id=parent)
+    passed_on = {"valid_from": "2026-03-23", "sub_mandate_allowed": True}
+    parent = await register.mandate(person_id=person, **passed_on)
+    child = await register.mandate(person_id=other, parent_mandate_id=parent, **passed_on)
     grandchild = await register.mandate(
         person_id=other, valid_from="2027-01-01", parent_mandate_id=child, status=M.GRANTED
     )
@@ -281,14 +386,37 @@ async def test_r_042_a_mandate_lapses_when_its_person_left_office_and_takes_sub_
     assert (await register.reasons(grandchild))[0].startswith("R-037")
 
 
+@pytest.mark.parametrize(
+    ("status", "limit", "is_over"),
+    [
+        (A.IN_SIGNING, PhaseLimit.UNTIL_SIGNING, False),
+        (A.SIGNED, PhaseLimit.UNTIL_SIGNING, True),
+        (A.IN_FORCE, PhaseLimit.UNTIL_SIGNING, True),
+        (A.IN_FORCE, PhaseLimit.DURING_TERM, False),
+        (A.TERMINATED, PhaseLimit.DURING_TERM, True),
+        (A.TERMINATED, None, False),
+    ],
+)
+async def test_r_041_a_mandate_is_used_up_when_the_phase_of_the_agreement_is_over(
+    register: Register, status: A, limit: PhaseLimit | None, is_over: bool
+):
+    person, _ = await office(register)
+    agreement = await register.agreement(status)
+    mandate = await register.mandate(
+        person_id=person, subject_agreement_id=agreement, valid_from="2025-01-01", phase_limit=limit
+    )
+    await register.turn("2026-11-25")
+    assert await register.changes() == ([("mandate.exhaust", mandate)] if is_over else [])
+
+
 async def test_r_041_a_mandate_for_the_term_is_used_up_when_the_agreement_expires(register: Register):
     person, _ = await office(register)
     agreement = await register.agreement(ends_on="2026-11-24")
     facts = {"person_id": person, "subject_agreement_id": agreement, "valid_from": "2025-01-01"}
     mandate = await register.mandate(**facts, phase_limit=PhaseLimit.DURING_TERM)
-    await register.mandate(**facts, phase_limit=PhaseLimit.UNTIL_SIGNING)
     await register.turn("2026-11-25")
     assert await register.changes() == [("agreement.expire", agreement), ("mandate.exhaust", mandate)]
+    assert "2026-11-25" in (await register.reasons(mandate))[0]
 
 
 async def test_money_that_was_only_expected_lapses_with_the_period_of_its_envelope(register: Register):

@@ -121,10 +121,7 @@ async def reader_of_the_obvious(writing: Writing, targets: Targets, column: str,
 
 @pytest.fixture
 async def many(template: Targets, settings: Settings) -> AsyncIterator[tuple[Targets, Database]]:
-    # Writers, readers and starting processes share one event loop here, so a lock may be held for long.
-    crowded = settings.model_copy(
-        update={"write_connections": WRITERS, "lock_timeout_ms": 60_000, "statement_timeout_ms": 60_000}
-    )
+    crowded = settings.model_copy(update={"write_connections": WRITERS})
     async with copied_database(template) as targets:
         async with connected(targets.owner) as connection:
             await connection.execute(f"{OBVIOUS}; GRANT ALL ON obvious, obvious_number_seq TO convenant_app")

@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.kit.provision import provision
 from tests.conftest import served
 from tests.directories import open_directory
 from tests.factories.http import insert_organisation, insert_source_document, member
+from tests.patience import PROMPT_SETTINGS, prompt
 from tests.service.faults.machine import DATABASE, Machine
 from tests.service.faults.register import Running, unused_slug
 
@@ -40,6 +41,12 @@ async def machine(machine_of_session: Machine) -> AsyncIterator[Machine]:
         await machine_of_session.start()
 
 
+@pytest.fixture(autouse=True)
+def _limits_that_people_have() -> Iterator[None]:
+    with prompt():
+        yield
+
+
 Opened = Callable[..., AbstractAsyncContextManager[Running]]
 
 
@@ -50,7 +57,9 @@ def opened(machine: Machine, settings: Settings, issuer: DeveloperIssuer) -> Ope
     @asynccontextmanager
     async def open_register(targets: Targets | None = None, **changed: Any) -> AsyncIterator[Running]:
         organisation = await insert_organisation(machine.targets, unused_slug())
-        async with served(settings.model_copy(update=changed), targets or machine.targets) as client:
+        async with served(
+            settings.model_copy(update=PROMPT_SETTINGS | changed), targets or machine.targets
+        ) as client:
             yield Running(machine, await member(client, machine.targets, issuer, organisation))
 
     return open_register

@@ -10,6 +10,7 @@ import pytest
 from app.kit import operations, read_pool
 from tests.factories.http import new_key
 from tests.factories.problems import assert_problem
+from tests.patience import PATIENT_SETTINGS
 from tests.service.faults.conftest import Opened
 from tests.service.faults.machine import Machine, Network
 from tests.service.faults.register import (
@@ -52,9 +53,8 @@ async def test_cancelled_commands_are_done_or_undone_and_hold_nothing(
 
 
 async def test_cancelled_reads_hold_nothing(opened: Opened, machine: Machine, caplog: pytest.LogCaptureFixture):
-    patient = {"lock_timeout_ms": 60_000, "statement_timeout_ms": 60_000}
     async with (
-        opened(read_connections=3, **patient) as register,
+        opened(read_connections=3, **PATIENT_SETTINGS) as register,
         machine.administrator() as holder,
         machine.administrator() as observer,
     ):

@@ -97,7 +97,7 @@ async def test_every_connection_acts_as_the_service_within_its_limits(targets: T
         database = targets.owner.database
         await connection.execute(f"ALTER DATABASE {database} SET default_transaction_isolation = 'serializable'")
         try:
-            async with Database.opened(targets, settings) as opened:
+            async with Database.opened(targets, Settings(data_dir=settings.data_dir)) as opened:
                 read = tuple(await opened.reads.fetchrow(asked) or ())
                 async with opened.engine.connect() as writing:
                     written = tuple((await writing.execute(text(asked))).one())

@@ -17,24 +17,32 @@ from tests.unit.findings.strategies import SPAN, START, dossiers
 
 ONE_DAY = timedelta(days=1)
 MEMBERS = {
+    "amendment": "amendments",
     "party": "parties",
     "signatory": "signatories",
     "signing_event": "signing_events",
     "follow_up": "follow_ups",
+    "termination": "terminations",
     "decision": "decisions",
     "mandate": "mandates",
     "office_holding": "office_holdings",
     "role_assignment": "role_assignments",
 }
 # What the register has no table for yet: its dates would have to be among the facts.
-WITHOUT_TABLE = ("amendments", "terminations", "payments", "publications", "public_copies", "signing_authorities")
+WITHOUT_TABLE = ("payments", "publications", "public_copies")
 
 
 def turning_days(dossier: DossierFacts) -> set[date]:
     """The days on which a dated fact of a dossier, or a term counted from it, begins or is over."""
     found: set[date] = set()
     for kind, columns in DATED_FACTS.items():
-        records: Any = (dossier.agreement,) if kind == "agreement" else getattr(dossier, MEMBERS[kind])
+        records: Any
+        if kind == "agreement":
+            records = (dossier.agreement,)
+        elif kind == "amendment_consent":
+            records = [consent for amendment in dossier.amendments for consent in amendment.consents]
+        else:
+            records = getattr(dossier, MEMBERS[kind])
         for record in records:
             for column, terms in columns.items():
                 held = record.signature if column == "signed_on" else record
@@ -58,7 +66,9 @@ def shown(dossier: DossierFacts, day: date) -> set[tuple[str, ...]]:
 @given(dossiers, st.lists(st.integers(-40, SPAN + 60), min_size=1, max_size=12, unique=True))
 def test_no_finding_changes_on_another_day(random: DossierFacts, offsets: list[int]):
     nothing: Any = dict.fromkeys(WITHOUT_TABLE, ())
-    dossier = replace(random, **nothing)
+    # A mandate has no day of revocation yet.
+    standing = tuple(replace(mandate, revoked_on=None) for mandate in random.mandates)
+    dossier = replace(random, mandates=standing, **nothing)
     turning = turning_days(dossier)
     for offset in offsets:
         day = START + timedelta(days=offset)
@@ -138,5 +148,5 @@ def test_a_finding_that_comes_after_a_term_comes_on_a_day_that_is_looked_at(
 
 
 def test_every_kind_of_fact_is_looked_at():
-    assert {*MEMBERS, "agreement"} == DATED_FACTS.keys()
+    assert {*MEMBERS, "agreement", "amendment_consent"} == DATED_FACTS.keys()
     assert {*MEMBERS.values(), *WITHOUT_TABLE} <= {field.name for field in fields(DossierFacts)}

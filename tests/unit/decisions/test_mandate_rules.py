@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from app.decisions import mandate_rules
-from app.decisions.rules import HolderKind
+from app.decisions.rules import HolderKind, MandateStatus
 from app.kit.dates import ANY_DAY, LAST_DAY, Interval
 
 ROLE, FUNCTION, PERSON = "holderRole", "functionKind", "personId"
@@ -78,3 +78,12 @@ def test_nobody_grants_in_the_name_of_another_organisation():
     assert mandate_rules.granted_by_own_decision(own, own) == []
     (found,) = mandate_rules.granted_by_own_decision(own, other)
     assert (found.problem.slug, found.errors[0].location) == ("granting-decision-elsewhere", "/decisionPointId")
+
+
+def test_r_034_what_tells_of_a_revocation_belongs_to_a_revoked_mandate():
+    given = {"revokedOn": "x", "revokingDecisionPointId": None, "revocationDocumentId": "y"}
+    for status in MandateStatus:
+        found = mandate_rules.revocation_fits_status(status, given)
+        places = [fault.location for violation in found for fault in violation.errors]
+        assert places == ([] if status is MandateStatus.REVOKED else ["/revokedOn", "/revocationDocumentId"])
+        assert mandate_rules.revocation_fits_status(status, dict.fromkeys(given)) == []

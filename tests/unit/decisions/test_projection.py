@@ -41,3 +41,20 @@ def test_any_other_status_stays_as_it_is_known(status: str):
     found = MANDATES.project(mandate(status, None, on_day("2026-11-24")), date(2026, 1, 1))
     assert found == mandate(status, None, on_day("2026-11-24"))
     assert MANDATES.project(mandate("expired"), date(2026, 1, 1)) == mandate("expired")
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "revoked_on"),
+    [("2026-05-31", "active", None), ("2026-06-01", "revoked", "2026-06-01"), ("2026-03-22", None, None)],
+)
+def test_r_034_what_was_revoked_held_until_that_day(day: str, status: str | None, revoked_on: str | None):
+    told = {
+        "revokedOn": on_day("2026-06-01"),
+        "revokedAt": "2026-06-01T10:00:00.000000Z",
+        "revokingDecisionPointId": "point",
+        "revocationDocumentId": "letter",
+    }
+    found = MANDATES.project(mandate("revoked", on_day("2026-03-23")) | told, date.fromisoformat(day))
+    assert (found and found["status"]) == status
+    if found is not None:
+        assert [found[name] is None for name in told] == [revoked_on is None] * len(told)

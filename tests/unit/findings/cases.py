@@ -7,6 +7,7 @@ from typing import Any
 from app.findings.facts import DossierFacts
 from tests.unit.findings.sound import TODAY
 from tests.unit.findings.test_authority import F_003, F_004
+from tests.unit.findings.test_course import F_021, F_022, F_023, F_024, F_025
 from tests.unit.findings.test_designation import F_006
 from tests.unit.findings.test_mandated_acts import F_005
 from tests.unit.findings.test_money import F_014, F_015
@@ -34,7 +35,7 @@ _WITH_DAY: tuple[dict[str, Any], ...] = (
     F_018,
     F_019,
 )
-_TODAY: tuple[dict[str, Any], ...] = (F_003, F_007, F_012, F_016, F_020)
+_TODAY: tuple[dict[str, Any], ...] = (F_003, F_007, F_012, F_016, F_020, F_021, F_022, F_023, F_024, F_025)
 
 
 def _cases() -> Iterable[tuple[DossierFacts, date]]:

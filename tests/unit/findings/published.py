@@ -16,6 +16,8 @@ POINT = {
     "number": 1,
     "kind": "enter_into_agreement",
     "outcome": "conform",
+    "agreementVersionId": "version",
+    "amendmentId": "am",
     "agreementId": "a",
     "mandateId": "mandate",
     "allocationId": "allocation",
@@ -26,6 +28,7 @@ FULL: dict[str, list[dict[str, Any]]] = {
         {
             "id": "a",
             "version": 3,
+            "recordingMode": "workflow",
             "links": {"self": "/v1/agreements/a"},
             "kind": "covenant",
             "status": "in_force",
@@ -35,12 +38,61 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "endsOn": DAY,
             "isIndefinite": False,
             "effectiveOn": DAY,
+            "statusHistory": [{"status": "in_force", "since": DAY}],
+            "managingOrganisationId": "o",
+            "currentVersionId": "version",
+            "farReaching": True,
+            "hasRetroactiveClause": False,
+            "hasAccessionClause": True,
+            "noticePeriodMonths": 3,
+            "tacitRenewalMonths": 12,
+        }
+    ],
+    "agreement_version": [
+        {
+            "id": "version",
+            "agreementId": "a",
+            "versionNo": 1,
+            "versionStatus": "decision_text",
+            "textSha256": "a" * 64,
+            "frozenAt": "2026-03-22T23:30:00Z",
+            "basedOnVersionId": "earlier",
+            "amendmentId": "am",
+            "clauses": [{"id": "clause", "text": "Doel"}],
+        }
+    ],
+    "rejection_notice": [
+        {
+            "id": "rn",
+            "agreementId": "a",
+            "signatoryId": "s",
+            "signatureId": "signature",
+            "notifiedOn": DAY,
+            "knewOfDefect": False,
+        }
+    ],
+    "consent": [
+        {
+            "id": "consent",
+            "agreementId": "a",
+            "partyId": "p",
+            "terminationId": "t",
+            "accedingPartyId": "p-2",
+            "supersedingAgreementId": "newer",
+            "givenOn": DAY,
         }
     ],
     "programme": [{"id": "programme", "name": "Wijken", "horizonYears": 20}],
     "organisation": [{"id": "o", "name": "gemeente Dal", "kind": "municipality", "isPublicLawBody": True}],
     "office_holding": [
-        {"id": "oh", "organisationId": "o", "functionKind": "mayor", "validFrom": DAY, "validTo": DAY},
+        {
+            "id": "oh",
+            "organisationId": "o",
+            "personId": "person",
+            "functionKind": "mayor",
+            "validFrom": DAY,
+            "validTo": DAY,
+        },
     ],
     "role_assignment": [
         {
@@ -60,10 +112,12 @@ FULL: dict[str, list[dict[str, Any]]] = {
         {
             "id": "s",
             "partyId": "p",
+            "personId": "person",
             "officeHoldingId": "oh",
             "status": "signed",
             "signingAuthorityId": "sa",
             "signature": {
+                "id": "signature",
                 "signedAt": DAY,
                 "textSha256": "a" * 64,
                 "underReservation": True,
@@ -78,8 +132,10 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "basis": "designation",
             "officeHoldingId": "oh",
             "jointWithOfficeHoldingIds": ["oh-2"],
+            "grantedByOfficeHoldingId": "oh-3",
             "validFrom": DAY,
             "validTo": DAY,
+            "revokedOn": DAY,
             "subjectAgreementId": "a",
             "documentId": "doc",
         }
@@ -91,6 +147,7 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "organisationId": "o",
             "body": "municipal_executive",
             "decidedOn": DAY,
+            "revokedOn": DAY,
             "status": "decided",
             "mandateId": "mandate",
             "documentId": "doc",
@@ -98,22 +155,32 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "points": [POINT],
         }
     ],
-    "ratification": [{"id": "r", "signatoryId": "s", "decisionPointId": "point", "scope": "full"}],
+    "ratification": [
+        {"id": "r", "signatoryId": "s", "signatureId": "signature", "decisionPointId": "point", "scope": "full"}
+    ],
     "mandate": [
         {
             "id": "mandate",
             "status": "active",
+            "grantingBody": "mayor",
             "grantingOrganisationId": "o",
             "decisionPointId": "point",
             "holderKind": "role",
             "holderRole": "portfolio_holder",
+            "functionKind": "alderman",
+            "personId": "person",
             "powers": ["make_minor_amendments", "sign"],
             "subjectAgreementId": "a",
             "phaseLimit": "until_signing",
             "validFrom": DAY,
             "validTo": DAY,
+            "revokedOn": DAY,
             "revokedAt": "2026-03-22T23:30:00Z",
             "financialLimitCents": 5,
+            "subMandateAllowed": True,
+            "parentMandateId": "higher",
+            "written": True,
+            "consentDocumentId": "doc",
         }
     ],
     "amendment": [
@@ -123,13 +190,34 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "status": "adopted",
             "classification": "minor",
             "protectedSubjects": ["money"],
-            "mandateId": "mandate",
+            "baselineVersionId": "version",
+            "resultVersionId": "version",
             "adoptedOn": DAY,
             "effectiveOn": DAY,
-            "consents": [{"partyId": "p", "givenOn": DAY, "authority": {"mandateId": "mandate"}}],
         }
     ],
-    "termination": [{"id": "t", "agreementId": "a", "kind": "mutual", "effectiveOn": DAY}],
+    "amendment_consent": [
+        {
+            "id": "ac",
+            "agreementId": "a",
+            "amendmentId": "am",
+            "partyId": "p",
+            "givenOn": DAY,
+            "mandateId": "mandate",
+        }
+    ],
+    "termination": [
+        {
+            "id": "t",
+            "agreementId": "a",
+            "partyId": "p",
+            "kind": "mutual",
+            "noticeReceivedOn": DAY,
+            "effectiveOn": DAY,
+            "clauseId": "clause",
+            "legalOpinionDocumentId": "doc",
+        }
+    ],
     "funding_envelope": [
         {
             "id": "envelope",

@@ -91,7 +91,12 @@ decisions = st.lists(
 signatures = st.one_of(
     st.none(),
     st.builds(
-        f.SignatureFacts, signed_on=dates, text_sha256=hashes, under_reservation=flags, mandate_id=ids("mandate")
+        f.SignatureFacts,
+        id=ids("signature", 2),
+        signed_on=dates,
+        text_sha256=hashes,
+        under_reservation=flags,
+        mandate_id=ids("mandate"),
     ),
 )
 statements = st.one_of(
@@ -181,6 +186,7 @@ dossiers = st.builds(
         office_holding_id=ids("office"),
         valid_from=dates,
         valid_to=dates,
+        revoked_on=dates,
         document_id=ids("document"),
     ),
     signing_events=numbered(
@@ -192,7 +198,12 @@ dossiers = st.builds(
     ),
     decisions=decisions,
     ratifications=numbered(
-        "ratification", f.RatificationFacts, most=1, signatory_id=ids("signatory"), scope=any_of("full", "partial")
+        "ratification",
+        f.RatificationFacts,
+        most=1,
+        signatory_id=ids("signatory"),
+        signature_id=ids("signature", 2),
+        scope=any_of("full", "partial"),
     ),
     mandates=numbered(
         "mandate",
@@ -216,7 +227,6 @@ dossiers = st.builds(
         status=any_of("classified", "adopted", "in_effect"),
         classification=any_of("minor", "substantive"),
         protected_subjects=st.sampled_from(((), ("money",), ("money", "term"))),
-        mandate_id=ids("mandate"),
         adopted_on=dates,
         effective_on=dates,
         consents=consents,

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -29,7 +28,6 @@ def _amended(
         id="amendment",
         status="adopted",
         classification=classification,
-        mandate_id="mandate",
         consents=(
             ConsentFacts(
                 party_id="party-municipality", given_on=day(given_on) if given_on else None, mandate_id="mandate"
@@ -172,34 +170,6 @@ F_005 = {
 @pytest.mark.parametrize(("dossier", "as_of", "expected"), F_005.values(), ids=F_005)
 def test_f_005_mandate_scope_exceeded(dossier: DossierFacts, as_of: date, expected: list[str]) -> None:
     assert subjects(dossier, "F-005", as_of) == expected
-
-
-def test_an_amendment_names_its_mandate_without_a_consent_that_does() -> None:
-    amended = _amended(subject_agreement_id="other")
-    (amendment,) = amended.amendments
-    silent = replace(amendment, consents=amendment.consents[1:])
-    assert subjects(replace(amended, amendments=(silent,)), "F-005") == FIRES
-    for status, expected in {"in_effect": FIRES, "awaiting_consent": [], "classified": []}.items():
-        assert subjects(replace(amended, amendments=(replace(silent, status=status),)), "F-005") == expected
-    assert subjects(replace(amended, amendments=(replace(silent, mandate_id=None),)), "F-005") == []
-
-
-@pytest.mark.parametrize(
-    ("dates", "expected"),
-    [
-        ({"adopted_on": day("2026-03-02")}, []),
-        ({"adopted_on": day("2026-03-01")}, FIRES),
-        ({"effective_on": day("2026-03-01")}, FIRES),
-        ({"adopted_on": day("2026-03-02"), "effective_on": day("2026-03-01")}, []),
-        ({}, []),
-    ],
-)
-def test_an_amendment_without_such_a_consent_is_dated_by_its_adoption(
-    dates: dict[str, Any], expected: list[str]
-) -> None:
-    (amendment,) = _amended().amendments
-    silent = replace(amendment, consents=(), **dates)
-    assert subjects(replace(SOUND, amendments=(silent,)), "F-005") == expected
 
 
 def test_one_act_gives_one_finding_with_every_excess() -> None:

@@ -32,7 +32,7 @@ F_007 = {
         with_signature(WITHOUT_EVIDENCE, DIRECTOR, signed_on=ANY_DAY),
         [DIRECTOR],
     ),
-    "evidence outside the dossier cannot be judged": (_signatory(DIRECTOR, signing_authority_id="elsewhere"), []),
+    "evidence that is not on record": (_signatory(DIRECTOR, signing_authority_id="elsewhere"), [DIRECTOR]),
     "evidence started after": (_authority(valid_from=day("2026-04-02")), [DIRECTOR]),
     "evidence started that day": (_authority(valid_from=day("2026-04-01")), []),
     "evidence started some day that month": (_authority(valid_from=day("2026-04")), []),

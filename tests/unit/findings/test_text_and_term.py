@@ -118,8 +118,6 @@ F_011 = {
         TODAY,
         [],
     ),
-    "own mandate was used instead (S5)": (_amended(consents=CONSENTS[1:], mandate_id="mandate"), TODAY, []),
-    "another party's mandate was used": (_amended(consents=CONSENTS[:2], mandate_id="mandate"), TODAY, FIRES),
     "left before": (_party(left_on=day("2026-05-11")), TODAY, []),
     "left on the day of adoption": (_party(left_on=day("2026-05-12")), TODAY, []),
     "left after": (_party(left_on=day("2026-05-13")), TODAY, FIRES),

@@ -16,6 +16,7 @@ ISSUERS = [
 SAFE: dict[str, str | None] = {
     "CONVENANT_ENVIRONMENT": "production",
     "CONVENANT_DATABASE_URL": "postgresql://app:geheim@db.internal/convenant",
+    "CONVENANT_FILES_URL": "s3://convenant-bestanden/documenten",
     "CONVENANT_ISSUERS": json.dumps(ISSUERS),
     "CONVENANT_PUBLIC_URL": "https://convenant.example.nl",
     "CONVENANT_CONTACT_EMAIL": "team@gemeente.nl",
@@ -56,6 +57,7 @@ def test_production_starts_on_safe_values(environment: pytest.MonkeyPatch):
     ("name", "value", "said"),
     [
         ("CONVENANT_DATABASE_URL", None, "CONVENANT_DATABASE_URL"),
+        ("CONVENANT_FILES_URL", None, "CONVENANT_FILES_URL"),
         ("CONVENANT_ISSUERS", None, "CONVENANT_ISSUERS"),
         ("CONVENANT_ISSUERS", "[]", "CONVENANT_ISSUERS"),
         ("CONVENANT_PUBLIC_URL", None, "CONVENANT_PUBLIC_URL"),
@@ -96,6 +98,12 @@ def test_production_names_everything_unsafe_at_once(environment: pytest.MonkeyPa
         ("CONVENANT_BODY_LIMIT_BYTES", "10"),
         ("CONVENANT_REQUEST_HEAD_SECONDS", "0"),
         ("CONVENANT_REQUEST_BODY_SECONDS", "never"),
+        ("CONVENANT_REQUEST_FILE_SECONDS", "0"),
+        ("CONVENANT_FILES_URL", "/var/files"),
+        ("CONVENANT_FILES_URL", "file://host/files"),
+        ("CONVENANT_FILES_URL", "s3://"),
+        ("CONVENANT_FILES_URL", "https://bucket.example.org"),
+        ("CONVENANT_SIGNATURE_ROOTS", "/nothing/of/the/kind.pem"),
         ("CONVENANT_TRUSTED_PROXIES", "proxy.internal"),
         ("CONVENANT_TRUSTED_PROXIES", "*"),
         ("CONVENANT_TRUSTED_PROXIES", "10.0.0.1/8"),

@@ -198,4 +198,5 @@ def test_a_resource_declares_filters_that_its_query_has(resource: Resource):
         "as_of",
         "known_at",
     }
-    assert set(resource.filters) == asked
+    narrowing = {found.narrowed_by for found in resource.filters.values() if found.narrowed_by is not None}
+    assert {*resource.filters, *narrowing} == asked

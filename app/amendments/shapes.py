@@ -1,0 +1,103 @@
+"""The parts of an amendment: operations on clauses, changes of terms, and the statuses it had."""
+
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import ConfigDict, Field, model_validator
+
+from app.agreements.rules import ClauseKind
+from app.agreements.schemas import ClauseText, Months
+from app.amendments.rules import AmendmentStatus, ClauseOperationKind
+from app.kit.json_schemas import JsonSchema
+from app.kit.schema import ApiModel, PartialDate, Title, invalid
+
+# Which members go with an operation, besides `afterClauseId`, which may be null.
+_MEMBERS = {
+    ClauseOperationKind.REPLACE: {"clause_id", "clause"},
+    ClauseOperationKind.INSERT: {"clause"},
+    ClauseOperationKind.DELETE: {"clause_id"},
+    ClauseOperationKind.MOVE: {"clause_id"},
+}
+_PLACED = frozenset({ClauseOperationKind.INSERT, ClauseOperationKind.MOVE})
+
+
+class AmendedClause(ApiModel):
+    """A clause as it is to read."""
+
+    article_no: Title | None = Field(None, description="As the text numbers it.", examples=["4.2"])
+    clause_kind: ClauseKind
+    heading: Title | None = None
+    text: ClauseText
+    legal_advice_obtained: bool | None = None
+    survives_end: bool | None = Field(None, description="Whether it stays in effect after the end (R-069).")
+
+
+def _where(kind: ClauseOperationKind) -> JsonSchema:
+    given = {"clause_id": ("clauseId", {"type": "string"}), "clause": ("clause", {"type": "object"})}
+    members: JsonSchema = {name: {"type": "null"} for name, _ in given.values()}
+    members |= {given[member][0]: given[member][1] for member in _MEMBERS[kind]}
+    members |= {} if kind in _PLACED else {"afterClauseId": {"type": "null"}}
+    required = [given[member][0] for member in sorted(_MEMBERS[kind])]
+    return {
+        "if": {"properties": {"kind": {"const": kind.value}}},
+        "then": {"properties": members, "required": required},
+    }
+
+
+_BY_KIND: JsonSchema = {"allOf": [_where(kind) for kind in ClauseOperationKind]}
+
+
+class ClauseOperation(ApiModel):
+    """One change of the text: replace, insert, delete or move a clause of the baseline."""
+
+    model_config = ConfigDict(json_schema_extra=_BY_KIND)
+
+    kind: ClauseOperationKind
+    clause_id: UUID | None = Field(None, description="The clause of the baseline; not for `insert`.")
+    after_clause_id: UUID | None = Field(
+        None, description="Where `insert` and `move` put it: behind this clause of the baseline; null: at the top."
+    )
+    clause: AmendedClause | None = Field(None, description="The whole clause as it is to read, new or replaced.")
+
+    @model_validator(mode="after")
+    def _members_fit(self) -> Self:
+        given = {name for name in ("clause_id", "clause") if getattr(self, name) is not None}
+        is_placed = self.after_clause_id is None or self.kind in _PLACED
+        if given != _MEMBERS[self.kind] or not is_placed:
+            raise invalid(
+                "operation_members",
+                "Geef bij `replace` `clauseId` en `clause`, bij `insert` `clause`, bij `delete` en `move` `clauseId`;"
+                " `afterClauseId` hoort alleen bij `insert` en `move`.",
+                "Give `clauseId` and `clause` with `replace`, `clause` with `insert`, `clauseId` with `delete` and"
+                " `move`; `afterClauseId` only goes with `insert` and `move`.",
+            )
+        return self
+
+
+class TermChanges(ApiModel):
+    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    is_indefinite: bool | None = None
+    notice_period_months: Annotated[Months, Field(ge=0)] | None = Field(None, description="Calendar months.")
+    tacit_renewal_months: Annotated[Months, Field(ge=1)] | None = Field(None, description="Calendar months.")
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if all(value is None for _, value in self):
+            raise invalid(
+                "no_change",
+                "Er verandert geen termijn; laat `termChanges` weg.",
+                "No term changes; leave `termChanges` out.",
+            )
+        return self
+
+
+class AmendmentPeriod(ApiModel):
+    """Since which legal day an amendment has or had a status."""
+
+    status: AmendmentStatus
+    since: PartialDate | None

@@ -1,0 +1,55 @@
+"""Shapes of the chain of authority: what is told of each signature, link by link."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from app.findings.representation import LinkState
+from app.findings.result import FindingCode
+from app.kit.queries import PageLinks
+from app.kit.schema import ApiModel, Day, Instant, LocalisedText
+from app.lifecycle.authority import ChainLink
+from app.lifecycle.transition_schemas import Evidence
+
+
+class AuthorityChainQuery(ApiModel):
+    """The moment a chain of authority is asked for."""
+
+    model_config = ConfigDict(strict=False, alias_generator=to_camel, extra="forbid", populate_by_name=False)
+
+    as_of: Day | None = Field(None, description="Show what was proven on this day; today when left out.")
+    known_at: Instant | None = Field(None, description="Show what the register knew at this instant.")
+
+
+class AuthorityLink(ApiModel):
+    """One link of the chain of authority of a signature."""
+
+    link: ChainLink
+    state: LinkState
+    rule: str | None
+    problem: str | None = Field(description="The problem type that names what is missing.")
+    explanation: LocalisedText
+    evidence: tuple[Evidence, ...]
+    findings: tuple[FindingCode, ...] = Field(description="The findings that say so.")
+
+
+class SignatureAuthority(ApiModel):
+    """On whose authority one signature stands: office, representation, decision, text."""
+
+    party_id: UUID
+    signatory_id: UUID
+    person_id: UUID | None
+    status: str
+    under_reservation: bool
+    text_sha256: str | None
+    links: tuple[AuthorityLink, ...]
+
+
+class AuthorityChain(ApiModel):
+    """The chain of authority of every signature under an agreement on a day."""
+
+    as_of: date
+    items: tuple[SignatureAuthority, ...]
+    links: PageLinks

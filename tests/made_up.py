@@ -1,0 +1,206 @@
+"""Examples of kinds of records the example dossier has none of; they are of nobody and of no dossier."""
+
+from typing import Any
+
+from app.dossier.mapping import record_id
+from app.kit.resources import Resource
+
+DAY = {"value": "2026-03-23", "precision": "day", "sourceText": None}
+HASH = "0" * 63 + "1"
+
+
+def _id(kind: str) -> str:
+    return str(record_id(kind, "example"))
+
+
+_OPERATION = {
+    "kind": "replace",
+    "clauseId": _id("clause"),
+    "afterClauseId": None,
+    "clause": {
+        "articleNo": "7",
+        "clauseKind": "publicity",
+        "heading": "Communicatie",
+        "text": "Partijen stemmen persberichten en berichten op sociale media vooraf met elkaar af.",
+        "legalAdviceObtained": None,
+        "survivesEnd": None,
+    },
+}
+# What the question whether the change of this example may be made alone is answered with.
+ASSESSMENT: dict[str, Any] = {
+    "amendmentId": _id("amendment"),
+    "assessedOn": "2026-03-23",
+    "classification": "minor",
+    "protectedSubjects": [],
+    "decidedVersionId": _id("agreement_version"),
+    "baselineVersionId": _id("agreement_version"),
+    "textSha256": HASH,
+    "evidence": [
+        {
+            "rule": "R-052",
+            "cause": "wording",
+            "subject": None,
+            "oldClauseId": _id("clause"),
+            "newClauseId": _id("clause"),
+            "operations": [0],
+            "term": None,
+            "inHeading": False,
+            "oldText": None,
+            "newText": "en berichten op sociale media",
+            "oldStart": None,
+            "newStart": 31,
+        }
+    ],
+    "rules": [
+        {
+            "rule": "R-045",
+            "isMet": True,
+            "problem": None,
+            "blocksHistoric": False,
+            "explanation": {"nl": "De wijziging is minstens ondergeschikt.", "en": "The change is at least minor."},
+            "evidence": [],
+            "clearedBy": None,
+        }
+    ],
+    "mandates": [],
+    "decisions": [],
+    "consents": [
+        {
+            "partyId": _id("party"),
+            "organisationId": _id("organisation"),
+            "consentId": _id("amendment_consent"),
+            "mandateIds": [],
+            "needsDecision": False,
+        }
+    ],
+    "conflicts": [],
+    "leaveOut": None,
+}
+
+
+def _facts() -> dict[str, dict[str, Any]]:
+    in_dossier = {"agreementId": _id("agreement"), "partyId": _id("party")}
+    of_signatory = in_dossier | {"signatoryId": _id("signatory")}
+    return {
+        "role_assignment": {
+            "role": "portfolio_holder",
+            "agreementId": _id("agreement"),
+            "programmeId": None,
+            "organisationId": _id("organisation"),
+            "officeHoldingId": _id("office_holding"),
+            "validFrom": DAY,
+            "validTo": None,
+        },
+        "signing_authority": {
+            "organisationId": _id("organisation"),
+            "basis": "designation",
+            "officeHoldingId": _id("office_holding"),
+            "jointWithOfficeHoldingIds": [],
+            "grantedByOfficeHoldingId": _id("office_holding"),
+            "validFrom": DAY,
+            "validTo": None,
+            "revokedOn": None,
+            "subjectAgreementId": None,
+            "limitCents": None,
+            "documentId": _id("document"),
+        },
+        "signature": of_signatory
+        | {
+            "agreementVersionId": None,
+            "textSha256": HASH,
+            "signedOn": DAY,
+            "signedAt": None,
+            "method": "wet",
+            "place": "Maastricht",
+            "officeHoldingId": _id("office_holding"),
+            "signingAuthorityId": None,
+            "mandateId": None,
+            "underReservation": False,
+            "reservationText": None,
+            "documentId": None,
+            "voidedOn": None,
+            "voidReason": None,
+        },
+        "ratification": of_signatory
+        | {
+            "signatureId": _id("signature"),
+            "decisionPointId": _id("decision_point"),
+            "ratifiedOn": DAY,
+            "scope": "full",
+        },
+        "rejection_notice": of_signatory
+        | {"signatureId": _id("signature"), "notifiedOn": DAY, "knewOfDefect": False},
+        "termination": in_dossier
+        | {
+            "partyId": None,
+            "kind": "mutual",
+            "noticeReceivedOn": None,
+            "effectiveOn": DAY,
+            "ground": "De partijen beëindigen de overeenkomst in onderling overleg.",
+            "clauseId": None,
+            "legalOpinionDocumentId": None,
+            "documentId": _id("document"),
+        },
+        "consent": in_dossier
+        | {
+            "terminationId": _id("termination"),
+            "accedingPartyId": None,
+            "supersedingAgreementId": None,
+            "givenOn": DAY,
+            "decisionPointId": None,
+            "signingAuthorityId": None,
+            "documentId": None,
+        },
+        "amendment": {
+            "agreementId": _id("agreement"),
+            "baselineVersionId": _id("agreement_version"),
+            "proposedByPartyId": _id("party"),
+            "rationale": "Ook berichten op sociale media worden afgestemd.",
+            "operations": [_OPERATION],
+            "termChanges": None,
+            "declaredSubjects": [],
+            "status": "classified",
+            "statusHistory": [{"status": "proposed", "since": DAY}, {"status": "classified", "since": DAY}],
+            "classification": "minor",
+            "protectedSubjects": [],
+            "textSha256": HASH,
+            "respondBy": None,
+            "effectiveOn": None,
+            "adoptedOn": None,
+            "resultVersionId": None,
+            "rebasedFromId": None,
+        },
+        "amendment_consent": in_dossier
+        | {
+            "amendmentId": _id("amendment"),
+            "isRefused": False,
+            "givenOn": DAY,
+            "decisionPointId": None,
+            "mandateId": _id("mandate"),
+            "signingAuthorityId": None,
+            "officeHoldingId": None,
+            "onBehalfOfBody": "municipal_executive",
+            "retroactiveAgreed": None,
+            "documentId": None,
+        },
+    }
+
+
+def made_up(resource: Resource) -> dict[str, Any]:
+    """The example of a kind of record."""
+    address = f"/v1{resource.path}".format(**{column: _id(column[:-3]) for column in resource.parent_columns})
+    return {
+        "id": _id(resource.kind),
+        "version": 1,
+        "links": {"self": f"{address}/{_id(resource.kind)}"},
+        "recordedAt": "2026-11-24T12:00:00.000000Z",
+        "occurredOn": DAY,
+        "recordingMode": "historic",
+        "recordedBy": {"name": "Voorbeeld", "role": "registrar", "organisationId": None},
+        "sourceRefs": [
+            {"documentId": str(record_id("document", "doc-college-proposal")), "section": None, "quote": None}
+        ],
+        "correctsId": None,
+        "note": None,
+        **_facts()[resource.kind],
+    }
