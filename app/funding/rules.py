@@ -2,8 +2,15 @@
 
 from uuid import UUID
 
+from app.funding.problems import (
+    AMOUNT_NOT_FIRM,
+    CURRENCY_UNSUPPORTED,
+    DETERMINATION_EXCEEDS_GRANT,
+    GRANT_CONTENT_INCOMPLETE,
+    GRANT_DECISION_REQUIRED,
+)
 from app.kit.codelists import CodeList
-from app.kit.domain import FieldError, Localised, ProblemType, Violation, problem_type
+from app.kit.domain import FieldError, ProblemType, Violation
 
 
 class AmountCertainty(CodeList):
@@ -73,73 +80,73 @@ class AllocationStatus(CodeList):
     LAPSED = "lapsed", "Vervallen"
 
 
-CURRENCY_UNSUPPORTED = problem_type(
-    "currency-unsupported",
-    422,
-    title=Localised("Alleen euro's", "Euros only"),
-    cause=Localised("Het bedrag is niet in euro.", "The amount is not in euros."),
-    remedy=Localised(
-        "Geef het bedrag in hele eurocenten met `currency` `EUR`; de brontekst hoort in `amountSourceText`.",
-        "Give the amount in whole euro cents with `currency` `EUR`; the source's words go in `amountSourceText`.",
-    ),
-    rules=("R-075",),
-)
-AMOUNT_NOT_FIRM = problem_type(
-    "amount-not-firm",
-    409,
-    title=Localised("Het bedrag is nog een raming", "The amount is still an estimate"),
-    cause=Localised(
-        "Een raming geeft geen aanspraak: er kan niet op worden gereserveerd, verleend of betaald.",
-        "An estimate gives no claim: nothing can be reserved, granted or paid on it.",
-    ),
-    remedy=Localised(
-        "Leg eerst vast dat het bedrag vaststaat, bij de enveloppe en bij de toewijzing, met de bron ervan.",
-        "First record that the amount is firm, on the envelope and on the allocation, with its source.",
-    ),
-    rules=("R-077", "R-081"),
-)
-GRANT_DECISION_REQUIRED = problem_type(
-    "grant-decision-required",
-    409,
-    title=Localised("Verlening zonder besluit", "Grant without a decision"),
-    cause=Localised(
-        "Een subsidie ontstaat door een besluit (beschikking), niet door een overeenkomst of intentieovereenkomst.",
-        "A subsidy exists through a decision, not through an agreement or a letter of intent.",
-    ),
-    remedy=Localised(
-        "Leg het besluit vast en noem het in `decisionId`; zonder besluit blijft de status `indicative`.",
-        "Record the decision and name it in `decisionId`; without one the status stays `indicative`.",
-    ),
-    rules=("R-071",),
-)
-GRANT_CONTENT_INCOMPLETE = problem_type(
-    "grant-content-incomplete",
-    422,
-    title=Localised("Bedrag van de verlening ontbreekt", "Amount of the grant missing"),
-    cause=Localised(
-        "Wat is verleend of vastgesteld, heeft een bedrag; zonder bedrag klopt geen enkel totaal.",
-        "What was granted or determined has an amount; without it no total is right.",
-    ),
-    remedy=Localised(
-        "Geef `grantedCents` bij een verlening en `determinedCents` bij een vaststelling.",
-        "Give `grantedCents` with a grant and `determinedCents` with a determination.",
-    ),
-    rules=("R-087",),
-)
-DETERMINATION_EXCEEDS_GRANT = problem_type(
-    "determination-exceeds-grant",
-    422,
-    title=Localised("Vastgesteld boven het verleende", "Determined above the grant"),
-    cause=Localised(
-        "Een subsidie wordt nooit hoger vastgesteld dan zij is verleend.",
-        "A subsidy is never determined higher than it was granted.",
-    ),
-    remedy=Localised(
-        "Herstel `determinedCents` of `grantedCents`; meer geld is een nieuwe verlening.",
-        "Mend `determinedCents` or `grantedCents`; more money is a new grant.",
-    ),
-    rules=("R-093",),
-)
+class PaymentKind(CodeList):
+    """What a payment is for (glossary: `payment_kind`)."""
+
+    ADVANCE = "advance", "Voorschot"
+    FINAL = "final", "Slotbetaling", "Final payment"
+    REPAYMENT = "repayment", "Terugbetaling"
+    SET_OFF = "set_off", "Verrekening", "Set-off"
+
+
+class PaymentStatus(CodeList):
+    """Where a payment stands (glossary: `payment_status`)."""
+
+    PREPARED = "prepared", "Opgesteld"
+    APPROVED = "approved", "Goedgekeurd"
+    PAID = "paid", "Betaald"
+    SUSPENDED = "suspended", "Opgeschort"
+    CANCELLED = "cancelled", "Geannuleerd"
+    REVERSED = "reversed", "Gestorneerd"
+
+
+class ConditionKind(CodeList):
+    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95)."""
+
+    SUSPENSIVE = "suspensive", "Opschortende voorwaarde", "Suspensive condition"
+    RESOLUTIVE = "resolutive", "Ontbindende voorwaarde", "Resolutive condition"
+    OBLIGATION = "obligation", "Verplichting"
+
+
+class RefusalGround(CodeList):
+    """Why an application is refused (Awb 4:25, 4:35)."""
+
+    CEILING = "ceiling", "Plafond bereikt (4:25-2)", "Ceiling reached (Awb 4:25-2)"
+    GENERAL = "general", "Algemene weigeringsgrond (4:35)", "General ground (Awb 4:35)"
+    REGULATION = "regulation", "Weigeringsgrond uit de regeling", "Ground in the regulation"
+
+
+class DeterminationGround(CodeList):
+    """Why a subsidy is determined lower than granted (Awb 4:46, paragraphs 2 and 3)."""
+
+    ACTIVITIES_NOT_DONE = "activities_not_done", "Activiteiten niet of niet geheel verricht (4:46-2-a)"
+    OBLIGATIONS_NOT_MET = "obligations_not_met", "Niet voldaan aan verplichtingen (4:46-2-b)"
+    INCORRECT_INFORMATION = "incorrect_information", "Onjuiste of onvolledige gegevens (4:46-2-c)"
+    GRANT_WAS_WRONG = "grant_was_wrong", "Verlening was onjuist (4:46-2-d)"
+    COSTS_UNREASONABLE = "costs_unreasonable", "Kosten niet in redelijkheid gemaakt (4:46-3)"
+
+
+class WithdrawalGround(CodeList):
+    """Why a grant is withdrawn or lowered (Awb 4:34, 4:48, 4:50)."""
+
+    BUDGET_RESERVATION = "budget_reservation", "Beroep op het begrotingsvoorbehoud (4:34)"
+    ACTIVITIES_NOT_DONE = "activities_not_done", "Activiteiten niet of niet geheel verricht (4:48-1-a)"
+    OBLIGATIONS_NOT_MET = "obligations_not_met", "Niet voldaan aan verplichtingen (4:48-1-b)"
+    INCORRECT_INFORMATION = "incorrect_information", "Onjuiste of onvolledige gegevens (4:48-1-c)"
+    GRANT_WAS_WRONG = "grant_was_wrong", "Verlening was onjuist (4:48-1-d)"
+    BUDGET_NOT_PROVIDED = "budget_not_provided", "Subsidiabele middelen ontbreken (4:48-1-e)"
+    GRANT_UNLAWFUL_LATER = "grant_unlawful_later", "Verlening is in strijd met het recht gebleken (4:50-1-a)"
+    CHANGED_CIRCUMSTANCES = "changed_circumstances", "Veranderde omstandigheden of gewijzigde inzichten (4:50-1-b)"
+    OTHER_STATUTE = "other_statute", "Een ander wettelijk geval (4:50-1-c)"
+
+
+class RevisionGround(CodeList):
+    """Why a determination is withdrawn or changed afterwards (Awb 4:49, paragraph 1)."""
+
+    FACTS_UNKNOWN = "facts_unknown", "Feiten die niet bekend waren (4:49-1-a)"
+    DETERMINATION_WRONG = "determination_wrong", "Vaststelling was kenbaar onjuist (4:49-1-b)"
+    OBLIGATIONS_BREACHED = "obligations_breached", "Verplichtingen na de vaststelling niet nagekomen (4:49-1-c)"
+
 
 BY_GRANT = frozenset({AllocationStatus.GRANTED, AllocationStatus.ADVANCE_PAID, AllocationStatus.ACCOUNTED})
 BY_DETERMINATION = frozenset(

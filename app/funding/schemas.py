@@ -1,47 +1,19 @@
 """Request and response shapes of funding envelopes and allocations. Amounts are whole euro cents (R-075)."""
 
-from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from app.funding.rules import (
     AllocationStatus,
-    AmountCertainty,
-    AmountQualifier,
     CeilingStatus,
     DistributionMethod,
     LegalBasisKind,
     SubsidyRegime,
 )
+from app.funding.shapes import AllocationPeriod, BudgetReservation, Statement, StatementRead
 from app.kit.queries import ListQuery
-from app.kit.schema import ApiModel, Cents, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText
-
-
-class Statement(ApiModel):
-    """An amount as a source states it: how much, how certain, and in which words (R-075).
-
-    A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
-    currency is well-formed but not kept here (422 `currency-unsupported`).
-    """
-
-    amount_cents: Cents
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field("EUR", description="ISO 4217; only EUR is kept.")
-    certainty: AmountCertainty = Field(description="An estimate gives nobody a claim (R-077).")
-    qualifier: AmountQualifier
-    amount_source_text: ShortText | None = Field(
-        None, description="The words of the source.", examples=["circa 1 mln (verwachting)"]
-    )
-
-
-class StatementRead(ApiModel):
-    """An amount as a source states it."""
-
-    amount_cents: int = Field(description="A whole number of euro cents.")
-    currency: str
-    certainty: AmountCertainty
-    qualifier: AmountQualifier
-    amount_source_text: str | None
+from app.kit.schema import Cents, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText
 
 
 class FundingEnvelopeCreate(HistoricFact):
@@ -100,7 +72,7 @@ class AllocationCreate(HistoricFact):
     area_id: UUID | None = None
     recipient_organisation_id: UUID | None = None
     statement: Statement
-    status: AllocationStatus
+    status: AllocationStatus = Field(description="In workflow mode it begins `indicative`; steps do the rest.")
     applied_on: PartialDate | None = None
     requested_cents: Cents | None = None
     reserved_cents: Cents | None = Field(None, description="What is set apart; left out, the stated amount counts.")
@@ -110,6 +82,13 @@ class AllocationCreate(HistoricFact):
     decision_id: UUID | None = Field(None, description="The decision it rests on; needed once granted (R-071).")
     legal_basis_kind: LegalBasisKind | None = None
     activities: LongText | None = None
+    period_from: PartialDate | None = Field(None, description="First day of what is subsidised.")
+    period_to: PartialDate | None = Field(None, description="Last day of what is subsidised.")
+    accounting_due_on: PartialDate | None = Field(None, description="Last day to account for the grant.")
+    budget_reservation: BudgetReservation | None = Field(
+        None, description="Set where the grant was made on condition that the budget provides the money (Awb 4:34)."
+    )
+    direct_determination: bool = Field(default=False, description="Determined without a grant before it (Awb 4:29).")
 
 
 class AllocationRead(RecordRead):
@@ -131,6 +110,14 @@ class AllocationRead(RecordRead):
     decision_id: UUID | None
     legal_basis_kind: LegalBasisKind | None
     activities: str | None
+    period_from: PartialDate | None
+    period_to: PartialDate | None
+    accounting_due_on: PartialDate | None
+    budget_reservation: BudgetReservation | None
+    direct_determination: bool
+    status_history: tuple[AllocationPeriod, ...] = Field(
+        description="How it stood, from the first day on; the last is how it stands."
+    )
 
 
 class AllocationQuery(ListQuery):

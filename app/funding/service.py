@@ -15,9 +15,8 @@ from app.funding.schemas import (
     FundingEnvelopeCreate,
     FundingEnvelopeQuery,
     FundingEnvelopeRead,
-    Statement,
-    StatementRead,
 )
+from app.funding.shapes import Statement, StatementRead
 from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.problem_types import FORBIDDEN

@@ -4,8 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.funding.rules import (
+from app.funding.problems import (
+    ALLOCATION_PARENT_INVALID,
     AMOUNT_NOT_FIRM,
+    CEILING_EXCEEDED,
+    CHILD_ALLOCATIONS_EXCEED_PARENT,
+    ENVELOPE_OVERCOMMITTED,
+)
+from app.funding.rules import (
     BY_DETERMINATION,
     BY_GRANT,
     CARRYING,
@@ -15,66 +21,8 @@ from app.funding.rules import (
     CeilingStatus,
     refused_at,
 )
-from app.kit.domain import Localised, ProblemType, Violation, problem_type
+from app.kit.domain import ProblemType, Violation
 
-CEILING_EXCEEDED = problem_type(
-    "ceiling-exceeded",
-    409,
-    title=Localised("Plafond overschreden", "Ceiling exceeded"),
-    cause=Localised(
-        "Alle verleningen samen zouden boven het plafond van de enveloppe komen.",
-        "All grants together would exceed the ceiling of the envelope.",
-    ),
-    remedy=Localised(
-        "Verleen hoogstens wat `availableCents` noemt en weiger de rest, of verhoog eerst het plafond bij besluit.",
-        "Grant at most what `availableCents` says and refuse the rest, or first raise the ceiling by decision.",
-    ),
-    rules=("R-082", "R-083"),
-)
-ENVELOPE_OVERCOMMITTED = problem_type(
-    "envelope-overcommitted",
-    409,
-    title=Localised("Enveloppe te zwaar belast", "Envelope overcommitted"),
-    cause=Localised(
-        "Wat is verleend en gereserveerd, is samen meer dan er in de enveloppe zit.",
-        "What is granted and reserved is together more than the envelope holds.",
-    ),
-    remedy=Localised(
-        "Reserveer of verleen hoogstens wat `availableCents` noemt, of laat eerst een reservering vrijvallen.",
-        "Reserve or grant at most what `availableCents` says, or first release a reservation.",
-    ),
-    rules=("R-081", "R-082"),
-)
-CHILD_ALLOCATIONS_EXCEED_PARENT = problem_type(
-    "child-allocations-exceed-parent",
-    409,
-    title=Localised("Onderdelen zijn meer dan het geheel", "Parts exceed the whole"),
-    cause=Localised(
-        "De onderdelen van een toewijzing zijn samen meer dan de toewijzing zelf.",
-        "The parts of an allocation are together more than the allocation itself.",
-    ),
-    remedy=Localised(
-        "Verlaag de onderdelen of verhoog eerst de toewijzing waar zij uit komen. Een onderdeel wordt pas"
-        " verleend als de toewijzing zelf is verleend.",
-        "Lower the parts or first raise the allocation they divide. A part is granted only once that"
-        " allocation itself is granted.",
-    ),
-    rules=("R-089",),
-)
-ALLOCATION_PARENT_INVALID = problem_type(
-    "allocation-parent-invalid",
-    422,
-    title=Localised("Geen toewijzing om te verdelen", "No allocation to divide"),
-    cause=Localised(
-        "`parentAllocationId` is een toewijzing uit een andere enveloppe, of een onderdeel van deze toewijzing.",
-        "`parentAllocationId` is an allocation of another envelope, or a part of this allocation.",
-    ),
-    remedy=Localised(
-        "Noem een toewijzing uit dezelfde enveloppe waar deze een deel van is, of laat het veld leeg.",
-        "Name an allocation of the same envelope that this one is a part of, or leave it empty.",
-    ),
-    rules=("R-089",),
-)
 _CEILING_SET = frozenset({CeilingStatus.ADOPTED, CeilingStatus.PUBLISHED, CeilingStatus.CLOSED})
 _AS_A_LIMIT = frozenset({AmountQualifier.EXACT, AmountQualifier.MAXIMUM})
 

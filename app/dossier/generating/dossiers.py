@@ -28,7 +28,7 @@ from app.dossier.generating.bulk import Batch
 from app.dossier.generating.plans import COURSE, DAYS_PER_STEP, KINDS, Plan, S
 from app.dossier.generating.world import day
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier
-from app.funding.schemas import StatementRead
+from app.funding.shapes import StatementRead
 from app.funding.service import ALLOCATIONS
 from app.kit.schema import PartialDate, SourceRef
 from app.organisations.rules import FunctionKind
