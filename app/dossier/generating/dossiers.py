@@ -28,8 +28,8 @@ from app.dossier.generating.bulk import Batch
 from app.dossier.generating.plans import COURSE, DAYS_PER_STEP, KINDS, Plan, S
 from app.dossier.generating.world import day
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier
-from app.funding.shapes import StatementRead
 from app.funding.service import ALLOCATIONS
+from app.funding.shapes import StatementRead
 from app.kit.schema import PartialDate, SourceRef
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus

@@ -6,8 +6,8 @@ from uuid import UUID
 from app.dossier.generating.bulk import Batch
 from app.dossier.mapping import record_id
 from app.funding.rules import AmountCertainty, AmountQualifier, CeilingStatus, DistributionMethod, SubsidyRegime
-from app.funding.schemas import StatementRead
 from app.funding.service import FUNDING_ENVELOPES
+from app.funding.shapes import StatementRead
 from app.kit.dates import DatePrecision
 from app.kit.schema import PartialDate
 from app.organisations.rules import FunctionKind, LegalForm, OrganisationKind, OrganisationStatus, name_skeleton
