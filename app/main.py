@@ -14,6 +14,7 @@ from app.day.keeper import DayKeeper
 from app.day.routes import OnThePresentDay
 from app.examples import examples
 from app.findings.service import refresh_concerned
+from app.funding.money_courses import follow_money
 from app.kit import errors
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.auth.keyring import Keyring
@@ -86,7 +87,9 @@ async def assembled(database: Database, keyring: Keyring, clock: Clock, settings
         keyring=keyring,
         gate=memberships,
         reads=Reads(database.reads, memberships, CursorSigner(cursor_key)),
-        writer=Writer(database.engine, followed_by=(guard_all, follow_all, follow_mandates, refresh_concerned)),
+        writer=Writer(
+            database.engine, followed_by=(guard_all, follow_all, follow_mandates, follow_money, refresh_concerned)
+        ),
         watch=JournalWatch(database.reads),
         event_source=settings.event_source,
         files=FileStore.opened(settings),

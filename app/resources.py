@@ -6,7 +6,14 @@ from app.amendments.service import AMENDMENT_CONSENTS, AMENDMENTS
 from app.decisions.service import DECISIONS, MANDATES
 from app.documents.service import DOCUMENTS
 from app.findings.service import FINDINGS
-from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
+from app.funding.service import (
+    ACCOUNTING_REPORTS,
+    ALLOCATIONS,
+    CONDITIONS,
+    FUNDING_ENVELOPES,
+    PAYMENTS,
+    SUSPENSIONS,
+)
 from app.lifecycle.service import (
     CONSENTS,
     RATIFICATIONS,
@@ -39,6 +46,10 @@ ALL_RESOURCES = (
     MANDATES,
     FUNDING_ENVELOPES,
     ALLOCATIONS,
+    CONDITIONS,
+    ACCOUNTING_REPORTS,
+    SUSPENSIONS,
+    PAYMENTS,
     FINDINGS,
     PROGRAMMES,
     PLANS,

@@ -210,6 +210,8 @@ async def _keeps(
         return True
     if resource.steward is Steward.MANAGER_IN_DOSSIER and resource.agreement_of(row) is None:
         return True
+    if resource.steward is Steward.PROVIDER:
+        return bool(organisation_id == getattr(row, resource.steward_column))
     if resource.steward in {Steward.OWN_ORGANISATION, Steward.MANAGER_ITSELF}:
         return bool(organisation_id == getattr(facts, resource.steward_column))
     if resource.steward is Steward.PARTY_ITSELF and await repository.is_organisation_of_party(

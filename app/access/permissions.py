@@ -24,6 +24,7 @@ _NEEDED_RELATIONS: dict[Steward, frozenset[DossierRelationKind]] = {
     Steward.MANAGER_IN_DOSSIER: frozenset({DossierRelationKind.MANAGES}),
     Steward.MANAGER_OR_PROVIDER: frozenset({DossierRelationKind.MANAGES, DossierRelationKind.FUNDS}),
     Steward.MANAGING_ORGANISATION: frozenset({DossierRelationKind.MANAGES}),
+    Steward.PROVIDER: frozenset({DossierRelationKind.FUNDS}),
     Steward.PARTY_ITSELF: frozenset({DossierRelationKind.MANAGES, DossierRelationKind.PARTY}),
 }
 

@@ -78,10 +78,10 @@ class DecisionPoint(SQLModel, table=True):
         )
     )
     allocation_id: UUID | None = Field(
-        sa_column=Column("allocation_id", ForeignKey("allocation.id", use_alter=True), nullable=True)
+        sa_column=Column("allocation_id", ForeignKey("allocation.id", use_alter=True), index=True, nullable=True)
     )
     envelope_id: UUID | None = Field(
-        sa_column=Column("envelope_id", ForeignKey("funding_envelope.id", use_alter=True), nullable=True)
+        sa_column=Column("envelope_id", ForeignKey("funding_envelope.id", use_alter=True), index=True, nullable=True)
     )
 
 

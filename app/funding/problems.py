@@ -44,14 +44,14 @@ GRANT_DECISION_REQUIRED = problem_type(
 GRANT_CONTENT_INCOMPLETE = problem_type(
     "grant-content-incomplete",
     422,
-    title=Localised("Bedrag van de verlening ontbreekt", "Amount of the grant missing"),
+    title=Localised("Inhoud van de verlening ontbreekt", "Content of the grant missing"),
     cause=Localised(
-        "Wat is verleend of vastgesteld, heeft een bedrag; zonder bedrag klopt geen enkel totaal.",
-        "What was granted or determined has an amount; without it no total is right.",
+        "Een verlening noemt de ontvanger, de activiteiten en het bedrag; een vaststelling noemt een bedrag.",
+        "A grant names the recipient, the activities and the amount; a determination names an amount.",
     ),
     remedy=Localised(
-        "Geef `grantedCents` bij een verlening en `determinedCents` bij een vaststelling.",
-        "Give `grantedCents` with a grant and `determinedCents` with a determination.",
+        "Geef `recipientOrganisationId`, `activities` en `grantedCents`, bij een vaststelling `determinedCents`.",
+        "Give `recipientOrganisationId`, `activities` and `grantedCents`, with a determination `determinedCents`.",
     ),
     rules=("R-087",),
 )
@@ -127,4 +127,260 @@ ALLOCATION_PARENT_INVALID = problem_type(
         "Name an allocation of the same envelope that this one is a part of, or leave it empty.",
     ),
     rules=("R-089",),
+)
+AMOUNT_INVALID = problem_type(
+    "amount-invalid",
+    422,
+    title=Localised("Geen bruikbaar bedrag", "Not a usable amount"),
+    cause=Localised(
+        "Een verlening, reservering of betaling is meer dan nul cent; een verdeling vraagt gewichten die niet"
+        " negatief zijn en samen meer dan nul.",
+        "A grant, reservation or payment is more than zero cents; a division asks for weights that are not negative"
+        " and together more than zero.",
+    ),
+    remedy=Localised(
+        "Geef het bedrag in hele eurocenten, ten minste 1, of ten minste één gewicht boven nul.",
+        "Give the amount in whole euro cents, at least 1, or at least one weight above zero.",
+    ),
+    rules=("R-075", "R-076"),
+)
+CERTAINTY_CHANGE_UNSUPPORTED = problem_type(
+    "certainty-change-unsupported",
+    422,
+    title=Localised("Zekerheid zonder grond", "Certainty without ground"),
+    cause=Localised(
+        "Een bedrag wordt alleen zekerder door een besluit of document, en alleen onzekerder door een correctie.",
+        "An amount becomes more certain only by a decision or a document, and less certain only by a correction.",
+    ),
+    remedy=Localised(
+        "Noem bij `firm_up` het besluitpunt of het document waaruit het blijkt.",
+        "Name with `firm_up` the decision point or the document that shows it.",
+    ),
+    rules=("R-078",),
+)
+CEILING_NOT_PUBLISHED = problem_type(
+    "ceiling-not-published",
+    409,
+    title=Localised("Plafond niet bekendgemaakt", "Ceiling not published"),
+    cause=Localised(
+        "Op een plafond wordt alleen geweigerd als het onder een regeling is vastgesteld en bekendgemaakt.",
+        "An application is refused on a ceiling only where it was adopted under a regulation and published.",
+    ),
+    remedy=Localised(
+        "Leg de regeling en de bekendmaking van het plafond vast, of noem een andere weigeringsgrond.",
+        "Record the regulation and the publication of the ceiling, or name another ground of refusal.",
+    ),
+    rules=("R-080",),
+)
+CEILING_NOT_APPLICABLE = problem_type(
+    "ceiling-not-applicable",
+    409,
+    title=Localised("Plafond na de aanvraag bekendgemaakt", "Ceiling published after the application"),
+    cause=Localised(
+        "Een plafond dat na de aanvraag is bekendgemaakt, is op die aanvraag niet van toepassing.",
+        "A ceiling published after the application does not apply to it.",
+    ),
+    remedy=Localised(
+        "Beslis op de aanvraag zonder dit plafond, of noem een andere weigeringsgrond.",
+        "Decide on the application without this ceiling, or name another ground of refusal.",
+    ),
+    rules=("R-080",),
+)
+SUBSIDY_BASIS_MISSING = problem_type(
+    "subsidy-basis-missing",
+    422,
+    title=Localised("Grondslag van de subsidie ontbreekt", "Basis of the subsidy missing"),
+    cause=Localised(
+        "Verlenen kan op een wettelijk voorschrift, op een begrotingspost die ontvanger en maximum noemt, of"
+        " incidenteel voor ten hoogste vier jaar.",
+        "A grant rests on a regulation, on a budget item that names recipient and maximum, or is incidental for at"
+        " most four years.",
+    ),
+    remedy=Localised(
+        "Geef `legalBasisKind`: bij `regulation` noemt de enveloppe de regeling, bij `incidental` beslaan"
+        " `periodFrom` en `periodTo` ten hoogste vier jaar.",
+        "Give `legalBasisKind`: with `regulation` the envelope names the regulation, with `incidental` `periodFrom`"
+        " and `periodTo` span at most four years.",
+    ),
+    rules=("R-085",),
+)
+SUBSIDY_REGIME_UNDETERMINED = problem_type(
+    "subsidy-regime-undetermined",
+    409,
+    title=Localised("Subsidieregime onbekend", "Subsidy regime unknown"),
+    cause=Localised(
+        "De ontvanger is een publiekrechtelijke rechtspersoon; of titel 4.2 van de Awb geldt, is niet vastgelegd.",
+        "The recipient is a public-law body; whether title 4.2 of the Awb applies is not recorded.",
+    ),
+    remedy=Localised(
+        "Leg bij de enveloppe `subsidyRegime` vast: `applies` of `excluded_public_only`.",
+        "Record `subsidyRegime` of the envelope: `applies` or `excluded_public_only`.",
+    ),
+    rules=("R-086",),
+)
+BUDGET_RESERVATION_INVALID = problem_type(
+    "budget-reservation-invalid",
+    422,
+    title=Localised("Begrotingsvoorbehoud zonder zin", "Budget reservation without use"),
+    cause=Localised(
+        "Een begrotingsvoorbehoud wordt gemaakt zolang de begroting nog niet is vastgesteld.",
+        "A budget reservation is made only while the budget has not been adopted.",
+    ),
+    remedy=Localised("Laat `budgetReservation` weg.", "Leave out `budgetReservation`."),
+    rules=("R-088",),
+)
+BUDGET_CONDITION_LAPSED = problem_type(
+    "budget-condition-lapsed",
+    409,
+    title=Localised("Begrotingsvoorbehoud vervallen", "Budget reservation lapsed"),
+    cause=Localised(
+        "Een beroep op het voorbehoud kan tot vier weken na de vaststelling van de begroting.",
+        "The reservation can be invoked until four weeks after the budget was adopted.",
+    ),
+    remedy=Localised(
+        "Trek in op een andere grond, of leg vast wanneer de begroting werkelijk is vastgesteld.",
+        "Withdraw on another ground, or record when the budget was really adopted.",
+    ),
+    rules=("R-088",),
+)
+ADVANCE_EXCEEDS_GRANT = problem_type(
+    "advance-exceeds-grant",
+    409,
+    title=Localised("Voorschotten boven de verlening", "Advances above the grant"),
+    cause=Localised(
+        "Alle voorschotten samen zouden meer zijn dan wat is verleend.",
+        "All advances together would be more than what was granted.",
+    ),
+    remedy=Localised("Geef hoogstens wat `availableCents` noemt.", "Give at most what `availableCents` says."),
+    rules=("R-090",),
+)
+PAYMENT_SUSPENDED = problem_type(
+    "payment-suspended",
+    409,
+    title=Localised("Betaling opgeschort", "Payment suspended"),
+    cause=Localised(
+        "De betalingen van deze toewijzing zijn opgeschort, tot het besluit of ten hoogste dertien weken.",
+        "The payments of this allocation are suspended, until the decision or for thirteen weeks at most.",
+    ),
+    remedy=Localised(
+        "Hef de opschorting op (`liftedOn`) zodra er is besloten, of wacht tot zij eindigt.",
+        "Lift the suspension (`liftedOn`) once it was decided, or wait until it ends.",
+    ),
+    rules=("R-092",),
+)
+CONDITION_UNMET = problem_type(
+    "condition-unmet",
+    409,
+    title=Localised("Voorwaarde niet vervuld", "Condition not met"),
+    cause=Localised(
+        "Een opschortende voorwaarde van de verlening is nog niet vervuld of kwijtgescholden.",
+        "A suspensive condition of the grant has not been met or waived yet.",
+    ),
+    remedy=Localised(
+        "Leg vast wanneer de voorwaarde is vervuld (`metOn`) of welk besluit haar kwijtschold.",
+        "Record when the condition was met (`metOn`), or which decision waived it.",
+    ),
+    rules=("R-099",),
+)
+DETERMINATION_GROUND_REQUIRED = problem_type(
+    "determination-ground-required",
+    422,
+    title=Localised("Lagere vaststelling zonder grond", "Lower determination without ground"),
+    cause=Localised(
+        "Een subsidie wordt vastgesteld op wat is verleend, tenzij een grond van artikel 4:46 Awb lager toelaat.",
+        "A subsidy is determined at what was granted, unless a ground of article 4:46 Awb allows less.",
+    ),
+    remedy=Localised(
+        "Geef `ground`, of stel vast op het verleende bedrag.", "Give `ground`, or determine the grant."
+    ),
+    rules=("R-093",),
+)
+REPORT_NOT_OVERDUE = problem_type(
+    "report-not-overdue",
+    409,
+    title=Localised("Verantwoording nog niet te laat", "Report not overdue yet"),
+    cause=Localised(
+        "Zonder verantwoording wordt pas ambtshalve vastgesteld als de dag om te verantwoorden voorbij is.",
+        "Without a report the subsidy is determined ex officio only once the day to account is over.",
+    ),
+    remedy=Localised(
+        "Leg de verantwoording vast, of `accountingDueOn` als die dag bekend en voorbij is.",
+        "Record the report, or `accountingDueOn` where that day is known and over.",
+    ),
+)
+FINAL_PAYMENT_MISMATCH = problem_type(
+    "final-payment-mismatch",
+    409,
+    title=Localised("Slotbetaling klopt niet", "Final payment does not match"),
+    cause=Localised(
+        "De slotbetaling is wat is vastgesteld min wat al is betaald; is dat negatief, dan is er een vordering.",
+        "The final payment is what was determined less what was paid; where that is negative there is a claim.",
+    ),
+    remedy=Localised("Betaal precies `availableCents`.", "Pay exactly `availableCents`."),
+    rules=("R-094",),
+)
+REPAYMENT_EXCEEDS_CLAIM = problem_type(
+    "repayment-exceeds-claim",
+    409,
+    title=Localised("Meer dan de vordering", "More than the claim"),
+    cause=Localised(
+        "Terugbetalingen en verrekeningen zijn samen niet meer dan wat wordt teruggevorderd.",
+        "Repayments and set-offs together are not more than what is claimed back.",
+    ),
+    remedy=Localised("Geef hoogstens wat `availableCents` noemt.", "Give at most what `availableCents` says."),
+)
+WITHDRAWAL_GROUND_REQUIRED = problem_type(
+    "withdrawal-ground-required",
+    422,
+    title=Localised("Intrekking zonder grond", "Withdrawal without ground"),
+    cause=Localised(
+        "Een verlening wordt alleen ingetrokken of verlaagd op een grond van artikel 4:34, 4:48 of 4:50 Awb.",
+        "A grant is withdrawn or lowered only on a ground of article 4:34, 4:48 or 4:50 Awb.",
+    ),
+    remedy=Localised("Geef `ground`.", "Give `ground`."),
+    rules=("R-095",),
+)
+DETERMINATION_FINAL = problem_type(
+    "determination-final",
+    409,
+    title=Localised("Vaststelling staat vast", "Determination is final"),
+    cause=Localised(
+        "Een vaststelling verandert alleen op een grond van artikel 4:49 Awb, en alleen naar minder.",
+        "A determination changes only on a ground of article 4:49 Awb, and only to less.",
+    ),
+    remedy=Localised(
+        "Geef `ground` en een lager `determinedCents`; meer geld is een nieuwe verlening.",
+        "Give `ground` and a lower `determinedCents`; more money is a new grant.",
+    ),
+    rules=("R-096",),
+)
+LIMITATION_PERIOD_PASSED = problem_type(
+    "limitation-period-passed",
+    409,
+    title=Localised("Termijn van vijf jaar voorbij", "Period of five years passed"),
+    cause=Localised(
+        "Wijzigen of terugvorderen kan tot vijf jaar na de bekendmaking van de vaststelling, bij niet-nakoming daarna"
+        " tot vijf jaar na die niet-nakoming.",
+        "Changing or claiming back is possible until five years after the determination was announced; after a later"
+        " breach until five years after that breach.",
+    ),
+    remedy=Localised(
+        "Leg vast wanneer de vaststelling werkelijk is bekendgemaakt, of geef `breachedOn`.",
+        "Record when the determination was really announced, or give `breachedOn`.",
+    ),
+    rules=("R-096", "R-097"),
+)
+GRANT_NOT_LOWERED = problem_type(
+    "grant-not-lowered",
+    422,
+    title=Localised("De verlening wordt niet lager", "The grant does not become lower"),
+    cause=Localised(
+        "Gedeeltelijk intrekken verlaagt een verlening; meer geld is een nieuwe verlening.",
+        "A partial withdrawal lowers a grant; more money is a new grant.",
+    ),
+    remedy=Localised(
+        "Geef in `grantedCents` minder dan wat nu is verleend, of laat het weg om geheel in te trekken.",
+        "Give in `grantedCents` less than what is granted now, or leave it out to withdraw all of it.",
+    ),
+    rules=("R-098",),
 )

@@ -30,6 +30,12 @@ ALLOCATION_VISIBLE = (
     " OR EXISTS (SELECT 1 FROM funding_envelope e"
     " WHERE e.id = r.envelope_id AND e.provider_organisation_id = ANY({organisations}))"
 )
+# What belongs to an allocation is seen by who sees the allocation.
+OF_ALLOCATION_VISIBLE = (
+    "EXISTS (SELECT 1 FROM allocation r0 WHERE r0.id = r.allocation_id"
+    f" AND ({ALLOCATION_VISIBLE.replace('r.', 'r0.')}))"
+)
+PAYMENT_FILTERS = {name: equals(name) for name in ("kind", "status")}
 ENVELOPE_FILTERS = {
     **{name: equals(name) for name in ("provider_organisation_id", "programme_id", "ceiling_status")},
     "area_id": linked("funding_envelope_area", "envelope_id", "area_id", "areaIds"),
@@ -120,3 +126,77 @@ async def relations_to(
     given = {"organisation_id": organisation_id, "agreement_id": agreement_id}
     rows = await (await session.connection()).execute(_RELATIONS, given)
     return frozenset(DossierRelationKind(row[0]) for row in rows)
+
+
+# Everything a step of an allocation is judged by, in one statement; of the envelope only its totals, however many
+# allocations it has.
+_MONEY_SITUATION = """
+SELECT a.id, a.status, a.envelope_id, a.parent_allocation_id, a.agreement_id, a.recipient_organisation_id,
+       a.amount_cents, a.certainty, a.reserved_cents, a.granted_cents, a.determined_cents, a.requested_cents,
+       a.applied_on::text AS applied_on, a.period_from::text AS period_from, a.period_to::text AS period_to,
+       a.accounting_due_on::text AS accounting_due_on, a.budget_reservation::text AS budget_reservation,
+       a.direct_determination, a.legal_basis_kind, a.activities, a.status_history::text AS status_history,
+       e.provider_organisation_id, e.amount_cents AS envelope_cents, e.certainty AS envelope_certainty,
+       e.qualifier AS envelope_qualifier, e.ceiling_status, e.legal_basis, e.subsidy_regime,
+       e.published_on::text AS published_on, e.granted_total_cents, e.reserved_total_cents,
+       {public_law} AS recipient_is_public,
+       (SELECT json_agg(json_build_object('id', p.id, 'decisionId', d.id, 'kind', p.kind, 'outcome', p.outcome,
+               'status', d.status, 'organisationId', d.organisation_id, 'decidedOn', d.decided_on,
+               'announcedOn', d.announced_on) ORDER BY p.id)::text
+        FROM decision_point p JOIN decision d ON d.id = p.decision_id WHERE p.allocation_id = a.id) AS points,
+       (SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'status', p.status,
+               'amountCents', p.amount_cents) ORDER BY p.id)::text
+        FROM payment p WHERE p.allocation_id = a.id) AS payments,
+       (SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'metOn', c.met_on,
+               'isWaived', c.waived_by_decision_id IS NOT NULL) ORDER BY c.id)::text
+        FROM allocation_condition c WHERE c.allocation_id = a.id) AS conditions,
+       (SELECT json_agg(json_build_object('id', s.id, 'notifiedOn', s.notified_on, 'endsOn', s.ends_on,
+               'liftedOn', s.lifted_on) ORDER BY s.id)::text
+        FROM suspension s WHERE s.allocation_id = a.id) AS suspensions,
+       (SELECT json_agg(r.id ORDER BY r.id)::text FROM accounting_report r WHERE r.allocation_id = a.id) AS reports
+FROM allocation a JOIN funding_envelope e ON e.id = a.envelope_id
+LEFT JOIN organisation o ON o.id = a.recipient_organisation_id
+WHERE a.id = $1
+"""
+_PUBLIC_LAW = (
+    "coalesce(o.legal_form = 'public_law' OR o.kind IN ('municipality', 'province', 'water_authority',"
+    " 'national_government', 'joint_body'), false)"
+)
+MONEY_SITUATION = _MONEY_SITUATION.format(public_law=_PUBLIC_LAW)
+IS_PUBLIC_LAW = f"SELECT {_PUBLIC_LAW} AS is_public FROM organisation o WHERE o.id = $1"
+# What an allocation divides, and what divides that or this one.
+RELATED_FIGURES = """
+SELECT id, parent_allocation_id, status, amount_cents, reserved_cents, granted_cents, determined_cents FROM allocation
+WHERE envelope_id = $1 AND (id = $2 OR id = $3 OR parent_allocation_id = $2 OR parent_allocation_id = $3)
+"""
+ENVELOPE_SITUATION = """
+SELECT e.id AS envelope_id, e.provider_organisation_id, e.amount_cents AS envelope_cents,
+       e.certainty AS envelope_certainty, e.qualifier AS envelope_qualifier, e.ceiling_status, e.legal_basis,
+       e.subsidy_regime, e.published_on::text AS published_on, e.granted_total_cents, e.reserved_total_cents,
+       (SELECT json_agg(json_build_object('id', p.id, 'decisionId', d.id, 'kind', p.kind, 'outcome', p.outcome,
+               'status', d.status, 'organisationId', d.organisation_id, 'decidedOn', d.decided_on,
+               'announcedOn', d.announced_on) ORDER BY p.id)::text
+        FROM decision_point p JOIN decision d ON d.id = p.decision_id WHERE p.envelope_id = e.id) AS points
+FROM funding_envelope e WHERE e.id = $1
+"""
+
+
+async def locked_allocation(session: AsyncSession, allocation_id: UUID) -> Allocation | None:
+    """Return an allocation, locked against every other step of it and its payments."""
+    statement: Any = select(Allocation).where(Allocation.id == allocation_id)
+    with session.no_autoflush:
+        found: Allocation | None = (await session.exec(statement.with_for_update(key_share=True))).one_or_none()
+    return found
+
+
+_PROVIDER = text(
+    "SELECT a.agreement_id, e.provider_organisation_id FROM allocation a"
+    " JOIN funding_envelope e ON e.id = a.envelope_id WHERE a.id = :id"
+)
+
+
+async def provider_of(session: AsyncSession, allocation_id: UUID) -> tuple[UUID | None, UUID]:
+    """Return the agreement an allocation is for, and the organisation whose money it is."""
+    with session.no_autoflush:
+        row = (await (await session.connection()).execute(_PROVIDER, {"id": allocation_id})).one()
+    return row.agreement_id, row.provider_organisation_id

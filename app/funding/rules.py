@@ -162,9 +162,9 @@ CARRYING = CONSUMING | {AllocationStatus.RESERVED}
 _DETERMINED_FOR_SURE = frozenset({AllocationStatus.DETERMINED, AllocationStatus.SETTLED})
 
 
-def currency_is_kept(currency: str) -> list[Violation]:
+def currency_is_kept(currency: str, place: str = "/statement/currency") -> list[Violation]:
     """Refuse an amount in another currency than euros (R-075)."""
-    return [] if currency == "EUR" else [refused_at(CURRENCY_UNSUPPORTED, "R-075", "/statement/currency")]
+    return [] if currency == "EUR" else [refused_at(CURRENCY_UNSUPPORTED, "R-075", place)]
 
 
 def amount_is_firm(

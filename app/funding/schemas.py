@@ -13,17 +13,19 @@ from app.funding.rules import (
 )
 from app.funding.shapes import AllocationPeriod, BudgetReservation, Statement, StatementRead
 from app.kit.queries import ListQuery
-from app.kit.schema import Cents, HistoricFact, IdSet, LongText, PartialDate, RecordRead, ShortText
+from app.kit.schema import Cents, IdSet, LongText, PartialDate, Provenance, RecordRead, ShortText
 
 
-class FundingEnvelopeCreate(HistoricFact):
+class FundingEnvelopeCreate(Provenance):
     """An envelope to record."""
 
     provider_organisation_id: UUID = Field(description="The organisation whose money it is. It does not change.")
     programme_id: UUID | None = None
     purpose: LongText | None = None
     statement: Statement
-    ceiling_status: CeilingStatus = Field(description="From `adopted` on the amount is a ceiling (Awb 4:22).")
+    ceiling_status: CeilingStatus = Field(
+        description="From `adopted` on the amount is a ceiling (Awb 4:22). In workflow mode it begins `announced`."
+    )
     legal_basis: ShortText | None = None
     subsidy_regime: SubsidyRegime | None = Field(None, description="Null while unknown; nothing is guessed.")
     period_from: PartialDate | None = None
@@ -59,7 +61,7 @@ class FundingEnvelopeQuery(ListQuery):
     area_id: UUID | None = None
 
 
-class AllocationCreate(HistoricFact):
+class AllocationCreate(Provenance):
     """An allocation to record."""
 
     envelope_id: UUID = Field(description="The money it is a part of. It does not change.")

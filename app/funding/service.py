@@ -6,8 +6,31 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.rules import DossierRelationKind
 from app.access.service import relate
-from app.funding import repository, rules, totals
-from app.funding.models import Allocation, FundingEnvelope, FundingEnvelopeArea
+from app.funding import payments, repository, rules, totals
+from app.funding.histories import mend_history
+from app.funding.models import (
+    AccountingReport,
+    Allocation,
+    AllocationCondition,
+    FundingEnvelope,
+    FundingEnvelopeArea,
+    Payment,
+    Suspension,
+)
+from app.funding.on_a_day import allocation_on, payment_on
+from app.funding.payment_schemas import (
+    AccountingReportCreate,
+    AccountingReportRead,
+    ConditionCreate,
+    ConditionRead,
+    OfAllocationQuery,
+    PaymentCreate,
+    PaymentQuery,
+    PaymentRead,
+    SuspensionCreate,
+    SuspensionRead,
+)
+from app.funding.problems import CERTAINTY_CHANGE_UNSUPPORTED
 from app.funding.schemas import (
     AllocationCreate,
     AllocationQuery,
@@ -17,14 +40,19 @@ from app.funding.schemas import (
     FundingEnvelopeRead,
 )
 from app.funding.shapes import Statement, StatementRead
-from app.kit.domain import ApiRole, FieldError, Localised, refusal, settle
+from app.kit.by_transition import MovedByTransition
+from app.kit.clock import legal_day
+from app.kit.domain import ApiRole, FieldError, Localised, RecordingMode, refusal, settle
 from app.kit.parts import parts_of, set_parts
 from app.kit.problem_types import FORBIDDEN
-from app.kit.resources import Resource, Steward
+from app.kit.resources import Reference, Resource, Steward, exists_from
+from app.kit.schema import Provenance
 from app.kit.work import Work
 from app.kit.write_problems import HISTORY_IMMUTABLE, REFERENCE_NOT_FOUND
+from app.lifecycle.consequences import plain_day
 from app.organisations.service import refuse_backward_period
 
+TAG = "Money"
 # A controller looks at money and records none.
 RECORDERS = frozenset({ApiRole.REGISTRAR, ApiRole.FINANCE_OFFICER})
 _ALLOCATION_KEPT_BY = Localised(
@@ -36,14 +64,15 @@ _ALLOCATION_KEPT_BY = Localised(
 async def keep_envelope(work: Work, row: FundingEnvelope, facts: FundingEnvelopeCreate) -> None:
     """Check an envelope against what was already reserved and granted on it, and store its amount and areas.
 
-    Any organisation may record the envelope of another, as an announced estimate was in the source; the provider
-    takes over once it is firmed up, when that becomes a command of its own.
+    Any organisation may record the envelope of another, as an announced estimate was in the source; whatever makes
+    it more certain is a step of the provider.
 
     Raises:
         RefusedError: `currency-unsupported` (R-075), `period-invalid` (R-003), `amount-not-firm` (R-077),
             `ceiling-exceeded` or `envelope-overcommitted` (R-081, R-082).
 
     """
+    _require_stated_certainty(row, facts)
     _spread(row, facts.statement)
     settle(rules.currency_is_kept(facts.statement.currency), facts.recording_mode)
     refuse_backward_period(facts.period_from, facts.period_to)
@@ -74,7 +103,9 @@ async def keep_allocation(work: Work, row: Allocation, facts: AllocationCreate) 
             `reference-not-found`.
 
     """
+    _require_stated_certainty(row, facts)
     _spread(row, facts.statement)
+    refuse_backward_period(facts.period_from, facts.period_to)
     settle(
         [
             *rules.currency_is_kept(facts.statement.currency),
@@ -89,9 +120,23 @@ async def keep_allocation(work: Work, row: Allocation, facts: AllocationCreate) 
         raise _not_found_at("/envelopeId")
     await _require_place_in_dossier(work, row, facts, envelope)
     await _require_room(work.session, row, facts, envelope)
+    mend_history(row, facts.occurred_on if is_told(facts) else plain_day(legal_day(work.command.instant)))
     if facts.agreement_id is not None:
         provider = envelope.provider_organisation_id
         await relate(work.session, provider, facts.agreement_id, DossierRelationKind.FUNDS)
+
+
+def is_told(facts: Provenance) -> bool:
+    """Tell whether a fact is recorded from a source."""
+    return facts.recording_mode is RecordingMode.HISTORIC
+
+
+def _require_stated_certainty(
+    row: FundingEnvelope | Allocation, facts: FundingEnvelopeCreate | AllocationCreate
+) -> None:
+    """R-078: outside a source, an amount becomes more or less certain by a step and in no other way."""
+    if row.representation and not is_told(facts) and row.certainty is not facts.statement.certainty:
+        raise refusal(CERTAINTY_CHANGE_UNSUPPORTED, rule="R-078")
 
 
 async def _require_room(
@@ -161,10 +206,31 @@ async def allocation_parts(session: AsyncSession, row: Allocation) -> dict[str, 
     return {"statement": _statement_of(row)}
 
 
+def _of_allocation(kind: str, path: str, title: Localised, plural: Localised, about: str, **more: Any) -> Resource:
+    """Return a kind of record about an allocation: seen by who sees that, kept by who provides the money."""
+    return Resource(
+        kind=kind,
+        path=f"/allocations/{{allocation_id}}/{path}",
+        parent="allocation",
+        tag=TAG,
+        title=title,
+        plural=plural,
+        about=about,
+        visible=repository.OF_ALLOCATION_VISIBLE,
+        writers=RECORDERS,
+        steward=Steward.PROVIDER,
+        steward_column="provider_organisation_id",
+        complete=payments.lay_with_allocation,
+        read_scope="allocations.read",
+        write_scope="allocations.propose",
+        **more,
+    )
+
+
 FUNDING_ENVELOPES = Resource(
     kind="funding_envelope",
     path="/funding-envelopes",
-    tag="Money",
+    tag=TAG,
     title=Localised("financieringsenveloppe", "funding envelope"),
     plural=Localised("financieringsenveloppen", "funding envelopes"),
     about="Money a provider has, or expects to have, for a purpose; a ceiling once it is adopted.",
@@ -177,6 +243,12 @@ FUNDING_ENVELOPES = Resource(
     steward=Steward.ANYBODY,
     owner_column="provider_organisation_id",
     unchangeable=frozenset({"provider_organisation_id"}),
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"announced"}),
+        status="/ceilingStatus",
+        members=frozenset(),
+        in_workflow=frozenset({"/ceilingStatus", "/publishedOn"}),
+    ),
     apply=keep_envelope,
     children=envelope_parts,
     filters=repository.ENVELOPE_FILTERS,
@@ -184,13 +256,22 @@ FUNDING_ENVELOPES = Resource(
     expansions=repository.ENVELOPE_EXPANSIONS,
     read_scope="allocations.read",
     write_scope="allocations.propose",
-    refused_with=("currency-unsupported",),
-    refused_correcting=("amount-not-firm", "ceiling-exceeded", "envelope-overcommitted"),
+    part_references={
+        "/decisionPointId": Reference("decision", "decision_point", "decision_id"),
+        "/documentId": Reference("document"),
+    },
+    refused_with=("currency-unsupported", "period-invalid"),
+    refused_correcting=(
+        "amount-not-firm",
+        "ceiling-exceeded",
+        "certainty-change-unsupported",
+        "envelope-overcommitted",
+    ),
 )
 ALLOCATIONS = Resource(
     kind="allocation",
     path="/allocations",
-    tag="Money",
+    tag=TAG,
     title=Localised("toewijzing", "allocation"),
     plural=Localised("toewijzingen", "allocations"),
     about="A part of an envelope for one agreement, area or recipient, from expectation to settlement.",
@@ -202,8 +283,20 @@ ALLOCATIONS = Resource(
     writers=RECORDERS,
     steward=Steward.MANAGER_OR_PROVIDER,
     unchangeable=frozenset({"envelope_id"}),
+    moved_by_transition=MovedByTransition(
+        first=frozenset({"indicative"}),
+        members=frozenset(),
+        in_workflow=frozenset(
+            {"/status", "/reservedCents", "/grantedCents", "/refusedCents", "/determinedCents", "/decisionId"}
+        ),
+    ),
     apply=keep_allocation,
     children=allocation_parts,
+    project=allocation_on,
+    part_references={
+        "/decisionPointId": Reference("decision", "decision_point", "decision_id"),
+        "/documentId": Reference("document"),
+    },
     filters=repository.ALLOCATION_FILTERS,
     sorts=repository.MONEY_SORTS,
     expansions=repository.ALLOCATION_EXPANSIONS,
@@ -220,6 +313,85 @@ ALLOCATIONS = Resource(
         "envelope-overcommitted",
         "grant-content-incomplete",
         "grant-decision-required",
+        "period-invalid",
+    ),
+    refused_correcting=("certainty-change-unsupported", "history-immutable"),
+)
+CONDITIONS = _of_allocation(
+    "allocation_condition",
+    "conditions",
+    Localised("voorwaarde", "condition"),
+    Localised("voorwaarden", "conditions"),
+    "A condition or obligation of a grant. An advance waits for what suspends it (Awb 4:95).",
+    included_as="allocationConditions",
+    table=AllocationCondition,
+    read=ConditionRead,
+    create=ConditionCreate,
+    query=OfAllocationQuery,
+    apply=payments.keep_condition,
+    unchangeable=frozenset({"allocation_id", "kind", "text"}),
+    refused_with=("day-in-future",),
+)
+ACCOUNTING_REPORTS = _of_allocation(
+    "accounting_report",
+    "accounting-reports",
+    Localised("verantwoording", "accounting report"),
+    Localised("verantwoordingen", "accounting reports"),
+    "What the recipient reported of a grant: what was spent, whether everything was done (Awb 4:45).",
+    included_as="accountingReports",
+    table=AccountingReport,
+    read=AccountingReportRead,
+    create=AccountingReportCreate,
+    query=OfAllocationQuery,
+    apply=payments.keep_report,
+    project=exists_from("receivedOn"),
+    unchangeable=frozenset({"allocation_id"}),
+    refused_with=("day-in-future",),
+)
+SUSPENSIONS = _of_allocation(
+    "suspension",
+    "suspensions",
+    Localised("opschorting", "suspension"),
+    Localised("opschortingen", "suspensions"),
+    "A suspension of payments while a withdrawal is considered: thirteen weeks at most (Awb 4:56).",
+    table=Suspension,
+    read=SuspensionRead,
+    create=SuspensionCreate,
+    query=OfAllocationQuery,
+    apply=payments.keep_suspension,
+    project=exists_from("notifiedOn"),
+    unchangeable=frozenset({"allocation_id", "notified_on"}),
+    refused_with=("day-in-future", "period-invalid"),
+)
+PAYMENTS = _of_allocation(
+    "payment",
+    "payments",
+    Localised("betaling", "payment"),
+    Localised("betalingen", "payments"),
+    "An advance, a final payment, a repayment or a set-off; one person prepares it and another approves it.",
+    table=Payment,
+    read=PaymentRead,
+    create=PaymentCreate,
+    query=PaymentQuery,
+    apply=payments.keep_payment,
+    children=payments.payment_parts,
+    project=payment_on,
+    filters=repository.PAYMENT_FILTERS,
+    sorts=repository.MONEY_SORTS,
+    moved_by_transition=MovedByTransition(first=frozenset({"prepared"}), in_workflow=frozenset({"/paidOn"})),
+    part_references={"/decisionPointId": Reference("decision", "decision_point", "decision_id")},
+    unchangeable=frozenset({"allocation_id", "kind", "money", "decision_point_id"}),
+    refused_with=(
+        "advance-exceeds-grant",
+        "amount-invalid",
+        "condition-unmet",
+        "currency-unsupported",
+        "day-in-future",
+        "final-payment-mismatch",
+        "grant-decision-required",
+        "invalid-transition",
+        "payment-suspended",
+        "repayment-exceeds-claim",
     ),
     refused_correcting=("history-immutable",),
 )

@@ -118,13 +118,29 @@ def envelope_holds(
     `allocations` are those of the envelope as they become; `availableCents` is what is left for the changed one.
     """
     others = [a for a in allocations.values() if a.id != changed]
-    granted = granted_total(allocations.values())
+    found = held(
+        envelope,
+        granted_total(allocations.values()),
+        reserved_total(allocations.values()),
+        others_cents=(granted_total(others), reserved_total(others)),
+    )
+    return [found] if found is not None else []
+
+
+def held(
+    envelope: EnvelopeFigures, granted_cents: int, reserved_cents: int, *, others_cents: tuple[int, int] | None = None
+) -> Violation | None:
+    """Return what is exceeded by what an envelope carries: the ceiling, or what it holds (R-081, R-082).
+
+    `others_cents` is what the others were granted and what is reserved for them; without it all of it counts so.
+    """
+    granted, reserved = others_cents or (granted_cents, reserved_cents)
     ceiling, limit = envelope.ceiling_cents, envelope.limit_cents
-    if ceiling is not None and granted > ceiling:
-        return [_exceeded(CEILING_EXCEEDED, "R-082", ceiling - granted_total(others))]
-    if limit is not None and granted + reserved_total(allocations.values()) > limit:
-        return [_exceeded(ENVELOPE_OVERCOMMITTED, "R-081", limit - granted_total(others) - reserved_total(others))]
-    return []
+    if ceiling is not None and granted_cents > ceiling:
+        return _exceeded(CEILING_EXCEEDED, "R-082", ceiling - granted)
+    if limit is not None and granted_cents + reserved_cents > limit:
+        return _exceeded(ENVELOPE_OVERCOMMITTED, "R-081", limit - granted - reserved)
+    return None
 
 
 def parent_is_sound(allocations: Mapping[UUID, AllocationFigures], changed: UUID) -> list[Violation]:

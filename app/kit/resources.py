@@ -40,6 +40,7 @@ class Steward(Enum):
         "in een dossier de organisatie die het beheert of het geld verstrekt; anders wie het vastlegde",
         "in a dossier the organisation that manages it or provides the money; elsewhere the one that recorded it",
     )
+    PROVIDER = Localised("de organisatie die het geld verstrekt", "the organisation that provides the money")
     MANAGER_ITSELF = Localised(
         "de organisatie die de overeenkomst beheert", "the organisation that manages the agreement"
     )

@@ -19,6 +19,10 @@ async def anybody(work: Work, row: Any, asked: Any) -> None:
     """Admit whoever holds the role a step needs."""
 
 
+async def nothing_else(work: Work, record: Representation) -> None:
+    """Lock nothing besides the record and its dossiers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[S]):
     """One step being performed: what was asked, the situation it was judged in, and since when it counts."""
@@ -36,7 +40,8 @@ class Course(Generic[S]):
 
     `concerns` names the dossiers that must be locked; `situate` reads the situation, with or without a request;
     `refers` returns what a request refers to under the members the resource knows; `perform` changes the row. `admit`
-    refuses who may not take the step for another reason than their role.
+    refuses who may not take the step for another reason than their role. `lock` locks what else must not change
+    meanwhile, before the record itself. `status` is the member that holds the state.
     """
 
     resource: Resource
@@ -47,3 +52,5 @@ class Course(Generic[S]):
     refers: Callable[[Any], Representation]
     perform: Callable[[Work, Any, Step[S]], Awaitable[None]]
     admit: Callable[[Work, Any, Any], Awaitable[None]] = anybody
+    lock: Callable[[Work, Representation], Awaitable[None]] = nothing_else
+    status: str = "status"

@@ -151,6 +151,10 @@ class Dossiers:
         """Return the representations a statement selects."""
         return [json.loads(row["representation"]) for row in await self._fetch(statement, *values)]
 
+    async def rows(self, statement: str, *values: Any) -> Sequence[Any]:
+        """Return the rows a statement with numbered parameters selects."""
+        return await self._fetch(statement, *values)
+
     async def decision(self, decision_id: UUID) -> Representation | None:
         """Return a decision as it stands, whatever dossiers it is about."""
         return next(iter(await self._records("decision", str(decision_id))), None)

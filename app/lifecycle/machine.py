@@ -69,7 +69,7 @@ class Transition(Generic[Situation]):
 
     `needs` are the members a request must state besides its name; `from_history` marks what is only recorded from a
     source. What a source tells of may start from the states in `recorded_from` too; `refused_in` names a problem of
-    its own for some states it does not start from.
+    its own for some states it does not start from. Without a `target` the state stays as it is.
     """
 
     name: str

@@ -43,21 +43,23 @@ def _evidence(refs: tuple[EvidenceRef, ...]) -> tuple[Evidence, ...]:
 async def outlook_of(course: Course[Any], dossiers: Dossiers, record: Representation) -> Transitions:
     """Return every transition of a record, each judged as a request for it would be."""
     situation = await course.situate(dossiers, record, None)
-    status, self_link = record["status"], record["links"]["self"]
+    status, self_link = record[course.status], record["links"]["self"]
     items = tuple(
-        _told(transition, course.machine.judge(name, status, situation), record, f"{self_link}/transitions")
+        _told(transition, course.machine.judge(name, status, situation), record, f"{self_link}/transitions", status)
         for name, transition in course.machine.transitions.items()
     )
     return Transitions(status=status, items=items, links=PageLinks(self=f"{self_link}/transitions"))
 
 
-def _told(transition: Transition[Any], verdict: Verdict, record: Representation, here: str) -> TransitionOutlook:
+def _told(
+    transition: Transition[Any], verdict: Verdict, record: Representation, here: str, status: str
+) -> TransitionOutlook:
     href = transition.href.format(id=record["id"], agreement=record.get("agreementId")) if transition.href else here
     return TransitionOutlook(
         name=transition.name,
         title=_both(transition.title),
         sources=tuple(sorted(transition.sources)),
-        target=transition.target,
+        target=transition.target or status,
         trigger=transition.trigger.value,
         is_possible=verdict.is_possible(RecordingMode.WORKFLOW),
         is_possible_from_history=verdict.is_possible(RecordingMode.HISTORIC),

@@ -41,6 +41,7 @@ async def perform(
     if record is None:
         raise refusal(NOT_FOUND)
     await repository.locked_agreements(work.session, course.concerns(record))
+    await course.lock(work, record)
     row = await locked(work, course.resource, record_id)
     await gate.require_corrector(work, course.resource, row)
     await gate.require_steward(work, course.resource, row, kept_facts(course.resource, row))
@@ -52,7 +53,8 @@ async def perform(
     assert record is not None
     dossiers = Dossiers.inside(work.session, legal_day(work.command.instant), acting_of(work))
     situation = await course.situate(dossiers, record, asked)
-    violations = course.machine.judge(transition.name, record["status"], situation).violations(asked.recording_mode)
+    status = record[course.status]
+    violations = course.machine.judge(transition.name, status, situation).violations(asked.recording_mode)
     if violations:
         raise RefusedError(*violations)
     since = asked.occurred_on or plain_day(dossiers.day)

@@ -1,5 +1,11 @@
 """All SQL of programmes: who sees them, how they are filtered, sorted and related."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from app.kit.resources import BY_RECORDING, Expansion, Sort, contains, equals
 from app.kit.visibility import ANY_MEMBER, IN_DOSSIER
 
@@ -44,3 +50,10 @@ AREA_EXPANSIONS = {
         " UNION SELECT municipality_organisation_id FROM neighbourhood WHERE area_id IN (SELECT id FROM page)",
     ),
 }
+_AREAS_THERE = text("SELECT id FROM area WHERE id = ANY(:ids)")
+
+
+async def areas_there(session: AsyncSession, ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of these areas that the register knows."""
+    rows = await (await session.connection()).execute(_AREAS_THERE, {"ids": list(ids)})
+    return frozenset(row[0] for row in rows)

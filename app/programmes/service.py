@@ -1,7 +1,9 @@
 """Use cases of programmes, their plans, pillars and goals, and of areas with their neighbourhoods."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
@@ -83,6 +85,11 @@ async def keep_neighbourhoods(work: Work, row: Area, facts: AreaCreate) -> None:
     ]
     await work.session.flush()
     await set_parts(work.session, Neighbourhood, "area_id", row.id, wanted, keep=True)
+
+
+async def missing_areas(session: AsyncSession, ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Return those of these areas that the register does not know; every area is there for everybody."""
+    return frozenset(ids) - await repository.areas_there(session, ids)
 
 
 async def area_parts(session: AsyncSession, row: Area) -> dict[str, Any]:

@@ -403,6 +403,8 @@ def upgrade() -> None:
     op.add_column(
         "funding_envelope", sa.Column("reserved_total_cents", sa.BigInteger(), server_default="0", nullable=False)
     )
+    for name in ("allocation_id", "envelope_id"):
+        op.create_index(op.f(f"ix_decision_point_{name}"), "decision_point", [name], unique=False)
     _execute(AMOUNTS)
     _execute(BACKFILL)
     op.alter_column("allocation", "direct_determination", server_default=None)
@@ -427,6 +429,8 @@ def downgrade() -> None:
     for table, checks in CHECKS.items():
         for name in checks:
             op.drop_constraint(op.f(f"ck_{table}_{name}"), table, type_="check")
+    for name in ("allocation_id", "envelope_id"):
+        op.drop_index(op.f(f"ix_decision_point_{name}"), table_name="decision_point")
     op.execute("DROP TRIGGER count_new_allocations ON allocation")
     op.execute("DROP TRIGGER count_changed_allocations ON allocation")
     op.drop_column("funding_envelope", "reserved_total_cents")
