@@ -181,7 +181,15 @@ def _flips(kind: str, alias: str) -> str:
 _DATED = (
     *(
         (f"{kind} x", "x.agreement_id", _flips(kind, "x"))
-        for kind in ("amendment", "amendment_consent", "party", "signing_event", "follow_up", "termination")
+        for kind in (
+            "amendment",
+            "amendment_consent",
+            "party",
+            "signing_event",
+            "follow_up",
+            "termination",
+            "payment",
+        )
     ),
     ("agreement x", "x.id", _flips("agreement", "x")),
     ("mandate x", "x.subject_agreement_id", _flips("mandate", "x")),

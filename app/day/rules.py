@@ -97,6 +97,7 @@ DATED_FACTS: Mapping[str, Mapping[str, tuple[int, ...]]] = {
     "follow_up": {"due_on": (), "done_on": ()},
     "decision": {"decided_on": (DEFAULT_SETTINGS.publication_days, DEFAULT_SETTINGS.follow_up_days)},
     "termination": {"notice_received_on": (), "effective_on": ()},
+    "payment": {"paid_on": ()},
     "mandate": {**_PERIOD, "revoked_on": ()},
     "office_holding": _PERIOD,
     "role_assignment": _PERIOD,

@@ -25,12 +25,15 @@ from app.day.models import LegalDay
 from app.day.rules import STEPS, Step
 from app.day.verdicts import Change, agreement_change_due, amendment_change_due, change_due, mandate_change_due
 from app.findings.service import refresh
+from app.funding.histories import extend_history
+from app.funding.models import Allocation
 from app.kit.clock import legal_day
 from app.kit.idempotency import KEPT
 from app.kit.read_pool import ReadPool
 from app.kit.resources import Resource
 from app.kit.terms import ONE_DAY
 from app.kit.work import Work
+from app.lifecycle.consequences import plain_day
 from app.lifecycle.dossiers import Dossiers
 
 DAYS_AT_ONCE = 30
@@ -175,6 +178,8 @@ async def _make_changes(work: Work, step: Step, ids: Sequence[UUID], day: date) 
             setattr(row, name, value)
         if isinstance(row, Amendment):
             await take_effect(work, row, day)
+        if isinstance(row, Allocation):
+            extend_history(row, plain_day(change.happened_on))
         if change.since is not None:
             await take_status(work.session, row, change.since)
         # Time records nothing: who recorded or corrects the facts stays who it was.

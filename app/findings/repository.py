@@ -54,6 +54,11 @@ _ALSO_READ = {
         " ON h.signing_authority_id = a.id",
     ),
     "signing-authorities": Expansion("signing_authority", AUTHORITIES_IN_DOSSIER),
+    "payments": Expansion(
+        "payment",
+        "SELECT p.id FROM payment p JOIN allocation a ON a.id = p.allocation_id"
+        " WHERE a.agreement_id IN (SELECT id FROM page)",
+    ),
     "child-allocations": Expansion(
         "allocation",
         "SELECT child.id FROM allocation child JOIN allocation parent ON child.parent_allocation_id = parent.id"

@@ -226,7 +226,13 @@ INDIFFERENT = {
     "amendment.respond_by",
     "agreement_status_period.since",
     "agreement_version.effective_on",
+    "accounting_report.received_on",
+    "allocation.accounting_due_on",
     "allocation.applied_on",
+    "allocation.period_from",
+    "allocation.period_to",
+    "allocation_condition.due_on",
+    "allocation_condition.met_on",
     "consent.given_on",
     "decision.revoked_on",
     "decision.scheduled_on",
@@ -243,8 +249,13 @@ INDIFFERENT = {
     "funding_envelope.period_from",
     "funding_envelope.period_to",
     "funding_envelope.published_on",
+    "payment.due_on",
+    "payment.reversed_on",
     "plan.adopted_jointly_on",
     "programme.starts_on",
+    "suspension.ends_on",
+    "suspension.lifted_on",
+    "suspension.notified_on",
 }
 
 

@@ -24,12 +24,13 @@ MEMBERS = {
     "follow_up": "follow_ups",
     "termination": "terminations",
     "decision": "decisions",
+    "payment": "payments",
     "mandate": "mandates",
     "office_holding": "office_holdings",
     "role_assignment": "role_assignments",
 }
 # What the register has no table for yet: its dates would have to be among the facts.
-WITHOUT_TABLE = ("payments", "publications", "public_copies")
+WITHOUT_TABLE = ("publications", "public_copies")
 
 
 def turning_days(dossier: DossierFacts) -> set[date]:
