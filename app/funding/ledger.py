@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.funding.rules import BY_DETERMINATION, BY_GRANT, AllocationStatus, PaymentKind, PaymentStatus
 
 _BACK = frozenset({PaymentKind.REPAYMENT, PaymentKind.SET_OFF})
+_CLAIMED = BY_DETERMINATION | {AllocationStatus.WITHDRAWN}
 _FALLEN_AWAY = frozenset({PaymentStatus.CANCELLED, PaymentStatus.REVERSED})
 
 
@@ -53,5 +54,13 @@ def entitlement(
 
 
 def claim(paid_net: int, entitlement: int) -> int:
-    """Return what was paid above the entitlement; due only after a determination, withdrawal or recovery decision."""
+    """Return what was paid above the entitlement; whether it is due, `is_claim_due` tells."""
     return max(0, paid_net - entitlement)
+
+
+def is_claim_due(status: AllocationStatus, *, was_lowered: bool) -> bool:
+    """Tell whether a claim is due: only after a decision to determine, withdraw or recover (money definitions).
+
+    `was_lowered` tells of a partial withdrawal, which leaves the status as it is (R-098).
+    """
+    return status in _CLAIMED or (was_lowered and status in BY_GRANT)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.funding.ledger import PaymentFigures, advanced_cents, claim, entitlement, paid_net
+from app.funding.ledger import PaymentFigures, advanced_cents, claim, entitlement, is_claim_due, paid_net
 from app.funding.rules import AllocationStatus, PaymentKind, PaymentStatus
 
 PAYMENTS = st.builds(
@@ -77,6 +77,13 @@ def test_scenario_s10_and_its_variant():
     assert due == 5_000_000
     back = [*advances, payment("repayment", "paid", due)]
     assert claim(paid_net(back), entitlement(determined, 95_000_000, 65_000_000, from_withdrawal=False)) == 0
+
+
+def test_a_claim_is_due_only_after_a_decision_that_takes_money_back():
+    due = {status.value for status in AllocationStatus if is_claim_due(status, was_lowered=False)}
+    assert due == {"determined", "settled", "recovering", "recovered", "withdrawn"}
+    by_lowering = {status.value for status in AllocationStatus if is_claim_due(status, was_lowered=True)} - due
+    assert by_lowering == {"granted", "advance_paid", "accounted"}
 
 
 @given(st.lists(PAYMENTS), st.lists(PAYMENTS))
