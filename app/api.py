@@ -23,6 +23,7 @@ from app.lifecycle import routes as lifecycle
 from app.organisations import routes as organisations
 from app.parties import routes as parties
 from app.programmes import routes as programmes
+from app.reports import routes as reports
 from app.version import VERSION
 
 DESCRIPTION = """
@@ -55,6 +56,7 @@ TAGS = [
     },
     {"name": "Amendments", "description": "Changes of an agreement: proposed, classified, consented to, adopted."},
     {"name": "Money", "description": "Funding envelopes and allocations, in whole euro cents."},
+    {"name": "Reports", "description": "Money and agreements added up, for what the reader may see."},
     {"name": "Findings", "description": "What does not add up, noticed by the register itself."},
     {"name": "Programmes and areas", "description": "Programmes, plans, pillars, goals, areas and neighbourhoods."},
     {"name": "Organisations", "description": "Organisations, persons, the offices they hold and their roles."},
@@ -89,6 +91,7 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         parties.router,
         decisions.router,
         funding.router,
+        reports.router,
         programmes.router,
         organisations.router,
         documents.router,

@@ -71,7 +71,7 @@ _OF_ENVELOPE = {
     # Nothing that is hidden may show as the difference; `hidden` tells such a row from one without envelopes.
     "free_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents - coalesce(t.taken, 0) ELSE 0 END",
 }
-_KNOWN_KINDS = ("payment", "accounting_report")
+RESTS_ON = ("allocation", "funding_envelope", "payment", "accounting_report")
 
 
 def funding_select(statement: Statement, asked: FundingQuestion) -> str:
@@ -199,25 +199,12 @@ def _name(statement: Statement, kind: str, key: str) -> str:
 
 
 def known_select(statement: Statement, moment: Moment) -> str:
-    """Return the select of kind and text of all that the report on money rests on, as known at an instant.
-
-    Payments and accounting reports are told with the allocation they are about.
-    """
-    seen = [Resource.registry[kind] for kind in ("allocation", "funding_envelope")]
-    sources = [(found.kind, f"{statement.source(found, moment)} AND {statement.visible(found)}") for found in seen]
-    allocation = Resource.registry["allocation"]
-    visible = f"SELECT r.id FROM allocation r WHERE {statement.visible(allocation)}"
-    sources += [(kind, _known_about(statement, kind, visible, moment)) for kind in _KNOWN_KINDS]
-    return " UNION ALL ".join(f"SELECT '{kind}' AS kind, id, text FROM ({source}) {kind}" for kind, source in sources)
-
-
-def _known_about(statement: Statement, kind: str, allocations: str, moment: Moment) -> str:
-    return (
-        f"SELECT a.id, p.representation AS text FROM {kind} a JOIN LATERAL (SELECT seq FROM journal"
-        f" WHERE resource_id = a.id AND resource_kind = '{kind}' AND recorded_at <= {statement.bind(moment.known_at)}"
-        f" ORDER BY seq DESC LIMIT 1) j ON TRUE JOIN journal_payload p USING (seq)"
-        f" WHERE a.allocation_id IN ({allocations})"
-    )
+    """Return the select of kind and text of all that the report on money rests on, as known at an instant."""
+    sources = [
+        f"SELECT '{kind}' AS kind, id, text FROM ({statement.source(found, moment)} AND {statement.visible(found)}) s"
+        for kind, found in ((kind, Resource.registry[kind]) for kind in RESTS_ON)
+    ]
+    return " UNION ALL ".join(sources)
 
 
 def names_select(statement: Statement, ids: dict[str, list[Any]], moment: Moment = PRESENT) -> str:

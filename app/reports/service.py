@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised
 from app.kit.queries import PageLinks
@@ -18,7 +17,6 @@ from app.reports.funding_figures import FundingQuestion, Key
 from app.reports.rules import MEASURES, Figures, FundingGrouping, total
 from app.reports.schemas import FundingFigures, FundingGroup, FundingReport, FundingReportQuery, FundingRow
 
-__all__ = ["ALLOCATIONS", "FUNDING_ENVELOPES", "funding_report"]
 _KEPT = {
     FundingGrouping.PROVIDER: "provider_organisation_id",
     FundingGrouping.PROGRAMME: "programme_id",
