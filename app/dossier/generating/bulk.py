@@ -133,7 +133,7 @@ def _converters(table: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
 def _converter(column_type: Any) -> Callable[[Any], Any]:
     if isinstance(column_type, JsonColumn):
         adapter: TypeAdapter[Any] = TypeAdapter(column_type.shape)
-        return lambda value: None if value is None else adapter.dump_json(value).decode()
+        return lambda value: None if value is None else adapter.dump_json(value, by_alias=False).decode()
     if isinstance(column_type, SqlEnum):
         return lambda value: None if value is None else str(value)
     if column_type.__class__.__name__ == "JSONB":
