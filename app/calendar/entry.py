@@ -16,7 +16,7 @@ Value = Mapping[str, Any] | str | int | bool | None
 
 
 class CalendarEntryKind(CodeList):
-    """What a day in the calendar of an agreement is for."""
+    """What a day in the calendar of an agreement or an allocation is for."""
 
     SIGNING = "signing", "Ondertekening"
     SIGNATORY_DESIGNATION = "signatory_designation", "Ondertekenaars aanwijzen", "Designate signatories"
@@ -32,6 +32,24 @@ class CalendarEntryKind(CodeList):
     PUBLICATION = "publication", "Openbaarmaking"
     MANDATE_START = "mandate_start", "Begin van een mandaat", "Start of a mandate"
     MANDATE_END = "mandate_end", "Einde van een mandaat", "End of a mandate"
+    PAYMENT_DUE = "payment_due", "Laatste dag om te betalen", "Last day to pay"
+    CONDITION_DUE = "condition_due", "Laatste dag voor een voorwaarde", "Last day to meet a condition"
+    ACCOUNTING_DUE = "accounting_due", "Laatste dag om te verantwoorden", "Last day to account"
+    DETERMINATION_DUE = "determination_due", "Laatste dag om vast te stellen", "Last day to determine"
+    SUSPENSION_END = "suspension_end", "Einde van een opschorting", "End of a suspension"
+    ALLOCATION_LAPSE = "allocation_lapse", "Toewijzing vervalt", "Allocation lapses"
+    BUDGET_RESERVATION_END = (
+        "budget_reservation_end",
+        "Laatste dag voor het begrotingsvoorbehoud",
+        "Last day to invoke the budget reservation",
+    )
+    INCIDENTAL_END = "incidental_end", "Laatste dag van incidentele subsidie", "Last day of an incidental subsidy"
+    REVISION_END = (
+        "revision_end",
+        "Laatste dag om de vaststelling te wijzigen",
+        "Last day to change the determination",
+    )
+    RECOVERY_END = "recovery_end", "Laatste dag om terug te vorderen", "Last day to recover"
 
 
 class CalendarEntryStatus(CodeList):

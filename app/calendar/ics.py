@@ -1,4 +1,4 @@
-"""The calendar of an agreement as iCalendar (RFC 5545): dates to take over in one's own; it names nobody."""
+"""A calendar as iCalendar (RFC 5545): dates to take over in one's own; it names nobody."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from app.calendar.entry import CalendarEntryStatus, Entry, Input
 from app.kit.domain import Localised
 from app.kit.terms import lapsed_from
 
-_PRODUCT = "-//Convenant//Calendar of an agreement//EN"
+_PRODUCT = "-//Convenant//Calendar//EN"
 _CALLED_OFF = frozenset({CalendarEntryStatus.MOVED, CalendarEntryStatus.CANCELLED})
 _RULE = Localised("Regel", "Rule")
 _STATUS = Localised("Stand", "Status")

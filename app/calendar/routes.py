@@ -1,7 +1,8 @@
-"""The address of the calendar of an agreement, as JSON and as iCalendar."""
+"""The address of the calendar of an agreement, and the two forms of every calendar: JSON and iCalendar."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -9,8 +10,9 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from app.calendar import service
 from app.calendar.entry import Entry
 from app.calendar.ics import calendar_text
-from app.calendar.schemas import CalendarEntry, CalendarLinks, CalendarQuery, CalendarRead
+from app.calendar.schemas import CalendarEntry, CalendarLinks, CalendarQuery, CalendarRead, Dated
 from app.kit.body import JSON
+from app.kit.domain import Localised
 from app.kit.http import context_of
 from app.kit.listing import page_address
 from app.kit.policy import POLICIES, Policy, guarded, require_scope
@@ -58,31 +60,37 @@ async def get_agreement_calendar(
     moment = Moment.of(query, register.clock.now())
     day = moment.as_of or register.clock.today()
     agreement, entries = await service.calendar(register.reads, token, agreement_id, day, moment)
-    context, form = (
-        context_of(request.scope),
-        preferred(",".join(request.headers.getlist("accept")), (JSON, ICALENDAR)),
-    )
+    told = told_as_of(request, query, day, entries)
+    shown = CalendarRead(agreement_id=agreement_id, **told)
+    return calendar_answer(request, shown, entries, service.name_of(agreement), f"agreement-{agreement_id}")
+
+
+def told_as_of(request: Request, query: CalendarQuery, day: date, entries: Sequence[Entry]) -> dict[str, Any]:
+    """Return the members every calendar has, by snake_case name."""
+    asked = query.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {
+        "as_of": day,
+        "known_at": query.known_at,
+        "items": tuple(CalendarEntry.of(entry, day) for entry in entries),
+        "links": CalendarLinks(self=page_address(request.url.path, asked)),
+    }
+
+
+def calendar_answer(
+    request: Request, shown: Dated, entries: Sequence[Entry], name: Localised, file_name: str
+) -> Response:
+    """Return a calendar in the form the reader prefers: as JSON, or as a file to take over in one's own calendar."""
+    context = context_of(request.scope)
+    form = preferred(",".join(request.headers.getlist("accept")), (JSON, ICALENDAR))
     headers = {"Vary": "Accept, Accept-Language"}
     if form == ICALENDAR:
-        name = service.name_of(agreement).in_language(context.language)
-        body = calendar_text(name, entries, language=context.language, public_url=context.public_url)
-        headers["Content-Disposition"] = f'attachment; filename="agreement-{agreement_id}.ics"'
+        title = name.in_language(context.language)
+        body = calendar_text(title, entries, language=context.language, public_url=context.public_url)
+        headers["Content-Disposition"] = f'attachment; filename="{file_name}.ics"'
         headers["Content-Language"] = context.language
     else:
-        body = _as_json(request, query, agreement_id, day, entries)
+        body = shown.model_dump_json(by_alias=True).encode()
     headers["ETag"] = tag = content_tag(body)
     if none_match(",".join(request.headers.getlist("if-none-match")) or None, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=form, headers=headers)
-
-
-def _as_json(request: Request, query: CalendarQuery, agreement_id: UUID, day: date, entries: list[Entry]) -> bytes:
-    asked = query.model_dump(mode="json", by_alias=True, exclude_none=True)
-    found = CalendarRead(
-        agreement_id=agreement_id,
-        as_of=day,
-        known_at=query.known_at,
-        items=tuple(CalendarEntry.of(entry, day) for entry in entries),
-        links=CalendarLinks(self=page_address(request.url.path, asked)),
-    )
-    return found.model_dump_json(by_alias=True).encode()

@@ -1,4 +1,4 @@
-"""Shapes of the calendar of an agreement."""
+"""Shapes of calendars: of an agreement, and what every calendar has."""
 
 from datetime import date
 from typing import Self
@@ -109,11 +109,16 @@ class CalendarLinks(ApiModel):
     self: str
 
 
-class CalendarRead(ApiModel):
-    """The calendar of one agreement: what comes when, and from what that follows."""
+class Dated(ApiModel):
+    """What every calendar tells: what comes when, and from what that follows."""
 
-    agreement_id: UUID
     as_of: Day
     known_at: Instant | None
     items: tuple[CalendarEntry, ...] = Field(description="In order of their days; what has no day comes last.")
     links: CalendarLinks
+
+
+class CalendarRead(Dated):
+    """The calendar of one agreement: what comes when, and from what that follows."""
+
+    agreement_id: UUID

@@ -9,6 +9,8 @@ from app.funding.on_a_day import allocation_on, payment_on
 from app.funding.rules import BY_DETERMINATION, AllocationStatus
 from app.kit.dates import ANY_DAY
 
+_UNDECIDED = frozenset({AllocationStatus.INDICATIVE, AllocationStatus.RESERVED, AllocationStatus.LAPSED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationFile:
@@ -64,10 +66,15 @@ class AllocationFile:
         return next((d for d in self.decisions if point_id in {p.id for p in d.parts("points")}), None)
 
     def decision_of_step(self, step: Record) -> Record | None:
-        """Return the decision a step rests on: that of its point, or else the one the allocation names."""
+        """Return the decision a step rests on: that of its point.
+
+        A source may name one decision and no points: it carries the first step that needed one.
+        """
         point_id = step.text("decisionPointId")
         if point_id is not None:
             return self.decision_of_point(point_id)
+        if step != next((s for s in self.steps if s.text("status") not in _UNDECIDED), None):
+            return None
         named = self.allocation.text("decisionId")
         return next((d for d in self.decisions if d.id == named), None)
 

@@ -56,8 +56,8 @@ async def get_headroom(
     """
     moment = Moment.of(query, register.clock.now())
     found = await reading.headroom(register.reads, token, envelope_id, moment)
-    address = page_address(request.url.path, query.model_dump(mode="json", by_alias=True, exclude_none=True))
-    return _tagged(request, HeadroomRead.of(envelope_id, found, query, address).model_dump_json(by_alias=True))
+    shown = HeadroomRead.of(envelope_id, found, query, moment_address(request, query))
+    return tagged(request, shown.model_dump_json(by_alias=True))
 
 
 @router.post(
@@ -99,7 +99,13 @@ async def preview_division(
     return response_of(await submission.perform("funding_envelope.divide", [DIVIDERS], performed))
 
 
-def _tagged(request: Request, body: str) -> Response:
+def moment_address(request: Request, query: MomentQuery) -> str:
+    """Return the address of an answer about a moment, relative to the server."""
+    return page_address(request.url.path, query.model_dump(mode="json", by_alias=True, exclude_none=True))
+
+
+def tagged(request: Request, body: str) -> Response:
+    """Return an answer with an ETag of its bytes, or that it has not changed."""
     tag = content_tag(body.encode())
     if none_match(listed(request, "if-none-match"), tag):
         return Response(status_code=304, headers={"ETag": tag})

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from app.funding import courses, figures_routes
+from app.funding import courses, figures_routes, file_routes
 from app.funding.money_courses import PAYMENT_COURSE
 from app.funding.service import (
     ACCOUNTING_REPORTS,
@@ -29,6 +29,7 @@ router = APIRouter()
 for resource in (FUNDING_ENVELOPES, ALLOCATIONS, CONDITIONS, ACCOUNTING_REPORTS, SUSPENSIONS, PAYMENTS):
     add_resource(router, resource)
 router.include_router(figures_routes.router)
+router.include_router(file_routes.router)
 for course in (courses.ENVELOPE_COURSE, courses.GRANTING, PAYMENT_COURSE):
     add_transition_list(router, course)
 

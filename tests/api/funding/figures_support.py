@@ -64,7 +64,9 @@ async def walked(world: World, allocation: dict[str, Any], *steps: dict[str, Any
     return found
 
 
-async def decided(world: World, kind: str, decided_on: str, announced_on: str | None = None) -> tuple[str, str]:
+async def decided(
+    world: World, kind: str, decided_on: str, announced_on: str | None = None, **about: Any
+) -> tuple[str, str]:
     """Record a decision of the province with one point; returns the ids of the decision and the point."""
     body = {
         "organisationId": str(world.province.organisation_id),
@@ -72,7 +74,7 @@ async def decided(world: World, kind: str, decided_on: str, announced_on: str | 
         "status": "decided",
         "decidedOn": on_day(decided_on),
         "announcedOn": on_day(announced_on) if announced_on else None,
-        "points": [{"number": 1, "kind": kind, "outcome": "conform"}],
+        "points": [{"number": 1, "kind": kind, "outcome": "conform", **about}],
     }
     made = await world.province.record("/v1/decisions", body)
     return made["id"], made["points"][0]["id"]
