@@ -70,6 +70,13 @@ _FIGURES = text(
     "SELECT id, parent_allocation_id, status, amount_cents, reserved_cents, granted_cents, determined_cents"
     " FROM allocation WHERE envelope_id = :envelope_id"
 )
+_LOCK_AGREEMENT = text("SELECT id FROM agreement WHERE id = :id FOR NO KEY UPDATE")
+_LOCK_AGREEMENT_OF = text(
+    "SELECT id FROM agreement WHERE id = (SELECT agreement_id FROM allocation WHERE id = :id) FOR NO KEY UPDATE"
+)
+_LOCK_ENVELOPE_OF = text(
+    "SELECT id FROM funding_envelope WHERE id = (SELECT envelope_id FROM allocation WHERE id = :id) FOR NO KEY UPDATE"
+)
 _RELATIONS = text(
     "SELECT relation FROM dossier_relation WHERE organisation_id = :organisation_id AND agreement_id = :agreement_id"
 )
@@ -85,6 +92,19 @@ async def locked_envelope(session: AsyncSession, envelope_id: UUID) -> FundingEn
     with session.no_autoflush:
         found: FundingEnvelope | None = (await session.exec(statement.with_for_update(key_share=True))).one_or_none()
     return found
+
+
+async def lock_above(session: AsyncSession, allocation_id: UUID) -> None:
+    """Lock the agreement and then the envelope of an allocation, as every step does before the allocation itself."""
+    connection = await session.connection()
+    for statement in (_LOCK_AGREEMENT_OF, _LOCK_ENVELOPE_OF):
+        await connection.execute(statement, {"id": allocation_id})
+
+
+async def lock_agreement(session: AsyncSession, agreement_id: UUID) -> None:
+    """Lock an agreement for which money is recorded, as every step of that money does before its envelope."""
+    with session.no_autoflush:
+        await (await session.connection()).execute(_LOCK_AGREEMENT, {"id": agreement_id})
 
 
 async def allocation_figures(session: AsyncSession, envelope_id: UUID) -> dict[UUID, AllocationFigures]:

@@ -115,6 +115,8 @@ async def keep_allocation(work: Work, row: Allocation, facts: AllocationCreate) 
         ],
         facts.recording_mode,
     )
+    if facts.agreement_id is not None:
+        await repository.lock_agreement(work.session, facts.agreement_id)
     envelope = await repository.locked_envelope(work.session, facts.envelope_id)
     if envelope is None:
         raise _not_found_at("/envelopeId")
@@ -291,6 +293,7 @@ ALLOCATIONS = Resource(
         ),
     ),
     apply=keep_allocation,
+    lock_before=repository.lock_above,
     children=allocation_parts,
     project=allocation_on,
     part_references={

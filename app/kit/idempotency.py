@@ -113,7 +113,7 @@ async def earlier_answer(
     """Lock a key until the transaction ends and return the answer given under it before.
 
     Raises:
-        RefusedError: `idempotency-in-progress` while a twin is in flight, `idempotency-key-reuse` when the key
+        RefusedError: `idempotency-in-progress` while a twin is in flight, `idempotency-key-reused` when the key
             was used for another request.
 
     """

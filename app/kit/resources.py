@@ -206,6 +206,10 @@ async def complete_already(session: AsyncSession, row: Any) -> None:
     """Fill nothing in: a new row holds all it needs."""
 
 
+async def lock_alone(session: AsyncSession, record_id: UUID) -> None:
+    """Lock nothing besides the record itself."""
+
+
 async def childless(session: AsyncSession, row: Any) -> dict[str, Any]:
     """Return nothing beyond the columns."""
     return {}
@@ -224,6 +228,7 @@ class Resource:
     no correction changes, because it takes a named transition. `is_annotated` tells that another feature knows who
     put what in it. `included_as` names it beside the records of others, where its path ends as another's.
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
+    `lock_before` locks what a correction needs besides the record, where whatever else changes it locks that first.
     """
 
     kind: str
@@ -241,6 +246,7 @@ class Resource:
     steward: Steward
     apply: Callable[["Work", Any, Any], Awaitable[None]] = accept
     complete: Callable[[AsyncSession, Any], Awaitable[None]] = complete_already
+    lock_before: Callable[[AsyncSession, UUID], Awaitable[None]] = lock_alone
     children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
     is_public: bool = False
     is_recordable: bool = True

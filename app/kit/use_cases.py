@@ -41,12 +41,13 @@ async def record(
 async def correct(
     work: Work, gate: Gate, resource: Resource, record_id: UUID, if_match: str | None, correction: Correction
 ) -> Recorded:
-    """Correct one fact; the row is locked before its version is compared.
+    """Correct one fact; the row is locked, after what its resource locks first, before its version is compared.
 
     Raises:
         RefusedError: `version-conflict` (R-057), the caller's organisation does not keep it, or a rule refuses.
 
     """
+    await resource.lock_before(work.session, record_id)
     row = await locked(work, resource, record_id)
     await gate.require_corrector(work, resource, row)
     # Who keeps the record as it stands may hand it over; nobody may take it by naming themselves.

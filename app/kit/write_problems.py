@@ -114,7 +114,7 @@ IDEMPOTENCY_KEY_INVALID = problem_type(
     remedy=Localised("Gebruik bijvoorbeeld een UUID.", "Use a UUID, for instance."),
 )
 IDEMPOTENCY_KEY_REUSE = problem_type(
-    "idempotency-key-reuse",
+    "idempotency-key-reused",
     422,
     title=Localised("Idempotency-Key is al gebruikt", "Idempotency-Key was used before"),
     cause=Localised(

@@ -44,7 +44,7 @@ PROBLEMS: dict[str, str] = {
     **dict.fromkeys(
         (
             "version-conflict",
-            "idempotency-key-reuse",
+            "idempotency-key-reused",
             "duplicate-resource",
             "identifier-in-use",
             "party-duplicate",

@@ -151,7 +151,7 @@ async def test_the_same_request_is_answered_again_with_its_key(target: str, worl
     assert (again.status_code, again.json()) == (first.status_code, first.json())
     assert again.headers["idempotency-replayed"] == "true"
     other = await world.municipality.upload(target, b"iets anders", **{"Idempotency-Key": key})
-    assert_problem(other, 422, "idempotency-key-reuse")
+    assert_problem(other, 422, "idempotency-key-reused")
 
 
 async def test_the_write_contract_holds(target: str, world: World, nothing_kept: None):

@@ -54,7 +54,7 @@ async def test_another_request_with_the_key_is_refused(registrar: Member, target
     key = new_key()
     assert (await registrar.post(PERSONS, PERSON, **{KEY: key})).status_code == 201
     other = await registrar.post(PERSONS, PERSON | {"familyName": "Pietersen"}, **{KEY: key})
-    document = assert_problem(other, 422, "idempotency-key-reuse")
+    document = assert_problem(other, 422, "idempotency-key-reused")
     assert "Pietersen" not in str(document)
     assert await count(targets, "person") == 1
 
