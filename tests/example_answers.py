@@ -17,6 +17,7 @@ from app.agreements.schemas import AgreementVersionRead
 from app.amendments.service import AMENDMENTS
 from app.comparison.service import Versions, comparison_of
 from app.dossier.mapping import record_id
+from app.funding.splitting import split
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.clock import Clock
 from app.kit.config import Settings
@@ -37,6 +38,7 @@ MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
 PARTY = record_id("party", "party-gemeente-maastricht")
 PERSON = record_id("person", "bastiaens")
+ALLOCATION = record_id("allocation", "allocation-maastricht")
 # Records of which the list shows another one first.
 SHOWN = {
     "agreement": AGREEMENT,
@@ -44,7 +46,7 @@ SHOWN = {
     "decision": record_id("decision", "decision-2026-03-23"),
     "area": record_id("area", "maastricht"),
     "party": PARTY,
-    "allocation": record_id("allocation", "allocation-maastricht"),
+    "allocation": ALLOCATION,
 }
 
 
@@ -118,7 +120,10 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     for resource in ALL_RESOURCES:
         names = resource.operation_ids
         path = f"/v1{resource.path}".format(
-            agreement_id=AGREEMENT, party_id=PARTY, amendment_id=record_id("amendment", "example")
+            agreement_id=AGREEMENT,
+            party_id=PARTY,
+            amendment_id=record_id("amendment", "example"),
+            allocation_id=ALLOCATION,
         )
         page = (await client.get(f"{path}?limit=1")).json()
         if "items" not in page:
@@ -157,6 +162,8 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found["getAgreementCalendar"] = {"response": calendar | {"items": calendar["items"][:2]}}
     found |= await _transitions(client, found)
     found |= _of_amendments(found["getAmendment"]["response"])
+    found |= await _of_money(client, found)
+    found |= await _figures(client, found)
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
@@ -201,6 +208,74 @@ def _of_amendments(amendment: dict[str, Any]) -> dict[str, Any]:
         "adoptAmendment": {"request": {"reason": "Alle partijen stemden in."}, "response": amendment},
         "withdrawAmendment": {"request": reason, "response": amendment},
         "rebaseAmendment": {"request": reason, "response": amendment, "rehearsed": _rehearsed(AMENDMENTS, amendment)},
+    }
+
+
+_POINT = str(record_id("decision_point", "example"))
+STEPS_OF_MONEY: dict[str, dict[str, Any]] = {
+    "firmUpAllocation": {"certainty": "firm", "amountCents": 95_000_000, "decisionPointId": _POINT},
+    "reserveAllocation": {"reservedCents": 95_000_000},
+    "grantAllocation": {
+        "decisionPointId": _POINT,
+        "grantedCents": 95_000_000,
+        "recipientOrganisationId": str(record_id("organisation", "gemeente-maastricht")),
+        "activities": "Wijkaanpak in Pottenberg en Nazareth",
+        "legalBasisKind": "regulation",
+    },
+    "refuseAllocation": {"decisionPointId": _POINT, "ground": "ceiling"},
+    "releaseAllocation": {"reason": "De aanvraag is ingetrokken."},
+    "determineAllocation": {
+        "decisionPointId": _POINT,
+        "determinedCents": 80_000_000,
+        "ground": "activities_not_done",
+    },
+    "withdrawAllocation": {"decisionPointId": _POINT, "ground": "obligations_not_met"},
+    "lowerAllocation": {"decisionPointId": _POINT, "grantedCents": 80_000_000, "ground": "activities_not_done"},
+    "recoverAllocation": {"decisionPointId": _POINT},
+}
+
+
+async def _of_money(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str, Any]:
+    """The steps of the allocation, the envelope and the payment shown, and what may be done with them."""
+    found: dict[str, Any] = {}
+    for kind in ("allocation", "funding_envelope"):
+        names = Resource.registry[kind].operation_ids
+        record = shown[names["get"]]["response"]
+        listed = (await client.get(f"{record['links']['self']}/transitions")).json()
+        name = names["get"].removeprefix("get")
+        found[f"list{name}Transitions"] = {"response": listed | {"items": listed["items"][:2]}}
+    allocation, payment = shown["getAllocation"]["response"], shown["getPayment"]["response"]
+    listed = {"status": payment["status"], "items": [], "links": {"self": f"{payment['links']['self']}/transitions"}}
+    found["listPaymentTransitions"] = {"response": listed}
+    found["performPaymentTransition"] = {"request": {"transition": "pay"}, "response": payment}
+    found["performFundingEnvelopeTransition"] = {
+        "request": {"transition": "adopt", "certainty": "firm", "qualifier": "exact", "decisionPointId": _POINT},
+        "response": shown["getFundingEnvelope"]["response"],
+    }
+    return found | {name: {"request": body, "response": allocation} for name, body in STEPS_OF_MONEY.items()}
+
+
+async def _figures(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str, Any]:
+    """What is computed from the envelope and the allocation shown, and a division of the envelope to try."""
+    envelope, areas = shown["getFundingEnvelope"]["response"], (await client.get("/v1/areas?limit=3")).json()["items"]
+    address, allocation = envelope["links"]["self"], f"/v1/allocations/{ALLOCATION}"
+    parts = [
+        {"areaId": area["id"], "weight": weight} for area, weight in zip(areas, (86_000, 46_000, 34_000), strict=True)
+    ]
+    amount, weights = envelope["statement"]["amountCents"], [part["weight"] for part in parts]
+    divided = [
+        part | {"amountCents": cents, "share": round(part["weight"] / sum(weights), 6)}
+        for part, cents in zip(parts, split(amount, weights), strict=True)
+    ]
+    day = "asOf=2026-04-01"
+    return {
+        "getFundingEnvelopeHeadroom": {"response": (await client.get(f"{address}/headroom?{day}")).json()},
+        "previewDivision": {
+            "request": {"amountCents": amount, "parts": parts},
+            "response": {"envelopeId": envelope["id"], "amountCents": amount, "parts": divided},
+        },
+        "getAllocationCalendar": {"response": (await client.get(f"{allocation}/calendar?{day}")).json()},
+        "getAllocationBalance": {"response": (await client.get(f"{allocation}/balance?{day}")).json()},
     }
 
 

@@ -186,6 +186,41 @@ def _facts() -> dict[str, dict[str, Any]]:
     }
 
 
+def _of_money() -> dict[str, dict[str, Any]]:
+    of_allocation = {
+        "allocationId": _id("allocation"),
+        "agreementId": _id("agreement"),
+        "providerOrganisationId": _id("organisation"),
+    }
+    person = {"name": "Voorbeeld", "role": "finance_officer", "organisationId": _id("organisation")}
+    return {
+        "allocation_condition": of_allocation
+        | {
+            "kind": "suspensive",
+            "text": "De gemeente legt de samenwerkingsovereenkomst ondertekend over.",
+            "dueOn": DAY,
+            "metOn": None,
+            "waivedByDecisionId": None,
+        },
+        "accounting_report": of_allocation
+        | {"receivedOn": DAY, "spentCents": 80_000_000, "activitiesDone": True, "documentId": _id("document")},
+        "suspension": of_allocation | {"notifiedOn": DAY, "endsOn": {**DAY, "value": "2026-06-22"}, "liftedOn": None},
+        "payment": of_allocation
+        | {
+            "kind": "advance",
+            "money": {"amountCents": 40_000_000, "currency": "EUR"},
+            "status": "approved",
+            "statusHistory": [{"status": "prepared", "since": DAY}, {"status": "approved", "since": DAY}],
+            "decisionPointId": _id("decision_point"),
+            "dueOn": {**DAY, "value": "2026-05-04"},
+            "paidOn": None,
+            "reversedOn": None,
+            "preparedBy": person,
+            "approvedBy": {**person, "name": "Een ander"},
+        },
+    }
+
+
 def made_up(resource: Resource) -> dict[str, Any]:
     """The example of a kind of record."""
     address = f"/v1{resource.path}".format(**{column: _id(column[:-3]) for column in resource.parent_columns})
@@ -202,5 +237,5 @@ def made_up(resource: Resource) -> dict[str, Any]:
         ],
         "correctsId": None,
         "note": None,
-        **_facts()[resource.kind],
+        **(_facts() | _of_money())[resource.kind],
     }

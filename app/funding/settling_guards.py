@@ -42,7 +42,8 @@ def nothing_is_awaited(s: MoneySituation) -> Guards:
     words = Localised("Er is niets meer af te wachten.", "There is nothing to wait for any more.")
     is_over = s.accounting_due_on is not None and s.accounting_due_on.latest < s.day
     is_direct = s.status is AllocationStatus.RESERVED
-    is_awaited = not (s.reports or is_over or is_direct)
+    is_reported = bool(s.reports) or s.status is AllocationStatus.ACCOUNTED
+    is_awaited = not (is_reported or is_over or is_direct)
     yield told(None, words, problems.REPORT_NOT_OVERDUE if is_awaited else None)
 
 
@@ -105,7 +106,7 @@ def it_becomes_less(s: MoneySituation) -> Guards:
     amount, granted = s.amount(None), s.own.granted_cents or 0
     words = Localised("De verlening wordt lager.", "The grant becomes lower.")
     if s.asked is not None:
-        yield something(amount)
+        yield something(amount, "/grantedCents")
         is_less = amount is not None and amount < granted
         members = {"grantedCents": granted}
         yield told("R-098", words, None if is_less else problems.GRANT_NOT_LOWERED, members=members)

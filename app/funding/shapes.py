@@ -45,9 +45,7 @@ class Money(ApiModel):
 class BudgetReservation(ApiModel):
     """The reservation that the money must be made available in the budget (Awb 4:34)."""
 
-    budget_adopted_on: PartialDate | None = Field(
-        None, description="The day the budget was adopted; null until then."
-    )
+    budget_adopted_on: PartialDate | None = Field(description="The day the budget was adopted; null until then.")
     invoked_on: PartialDate | None = Field(None, description="The day the provider invoked it.")
 
 
@@ -59,6 +57,9 @@ class AllocationPeriod(ApiModel):
 
     status: AllocationStatus
     since: PartialDate | None = Field(description="The day from which it stood so; null where that is not known.")
+    statement: StatementRead | None = Field(
+        None, description="The amount as it was stated then; null where the register did not keep that."
+    )
     reserved_cents: int | None = None
     granted_cents: int | None = None
     refused_cents: int | None = None

@@ -1,6 +1,7 @@
 """The example dossier served in this process, and somebody who may do everything the roles allow."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -132,10 +133,101 @@ AMENDING = (
 )
 
 
+PROVINCE = record_id("organisation", "provincie-limburg")
+# What each allocation is for, by the operation: how it stands, the decision about it, and what the step states.
+MONEY: dict[str, tuple[dict[str, object], str | None, dict[str, object]]] = {
+    "firmUpAllocation": (
+        {"status": "indicative"},
+        None,
+        {"certainty": "firm", "documentId": SOURCES[0]["documentId"]},
+    ),
+    "reserveAllocation": ({"status": "indicative"}, None, {}),
+    "grantAllocation": ({"status": "indicative"}, "grant_subsidy", {"grantedCents": 1000}),
+    "refuseAllocation": ({"status": "indicative"}, "refuse_subsidy", {"ground": "regulation"}),
+    "releaseAllocation": ({"status": "indicative"}, None, {"reason": "Niet meer nodig"}),
+    "determineAllocation": ({"status": "accounted"}, "determine_subsidy", {"determinedCents": 1000}),
+    "withdrawAllocation": ({"status": "granted"}, "withdraw_subsidy", {"ground": "obligations_not_met"}),
+    "lowerAllocation": (
+        {"status": "granted"},
+        "withdraw_subsidy",
+        {"grantedCents": 900, "ground": "obligations_not_met"},
+    ),
+    "recoverAllocation": ({"status": "determined", "determinedCents": 500}, "recover", {}),
+    "payments": ({"status": "granted"}, "grant_advance", {}),
+}
+_PAID_BEFORE = {"recoverAllocation": 800, "payments": 100}
+
+
 @pytest.fixture(scope="session")
-async def provider(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
-    organisation = record_id("organisation", "provincie-limburg")
-    return await member(example_client, example_targets, issuer, organisation, tuple(ApiRole))
+async def provider(
+    everybody: Member, example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer
+) -> Member:
+    found = await member(example_client, example_targets, issuer, PROVINCE, tuple(ApiRole))
+    await record_money(found)
+    return found
+
+
+async def record_money(somebody: Member) -> None:
+    """Let there be an envelope with a ceiling, and an allocation for each step that money may take."""
+    amount = {"amountCents": 1_000_000, "certainty": "firm", "qualifier": "exact"}
+    envelope = await somebody.record(
+        "/v1/funding-envelopes",
+        {
+            "providerOrganisationId": str(PROVINCE),
+            "statement": amount,
+            "ceilingStatus": "published",
+            "legalBasis": "Subsidieregeling",
+            "subsidyRegime": "applies",
+        },
+        sourceRefs=SOURCES,
+    )
+    for name, (facts, kind, _) in MONEY.items():
+        is_granted = facts["status"] != "indicative"
+        certainty = "reserved" if name == "firmUpAllocation" else "firm"
+        body = {
+            "envelopeId": envelope["id"],
+            "statement": amount | {"amountCents": 1000, "certainty": certainty},
+            "recipientOrganisationId": str(MUNICIPALITY),
+            "activities": name,
+            "legalBasisKind": "regulation",
+            "grantedCents": 1000 if is_granted else None,
+            "decisionId": str(record_id("decision", "decision-2026-03-23")) if is_granted else None,
+            **facts,
+        }
+        allocation = await somebody.record("/v1/allocations", body, sourceRefs=SOURCES)
+        for each in [kind] * (kind is not None) + ["grant_advance"] * (name in _PAID_BEFORE):
+            await decide(somebody, allocation, str(each))
+        if name in _PAID_BEFORE:
+            await pay(somebody, allocation, _PAID_BEFORE[name])
+    path = f"{allocation['links']['self']}"
+    day, document = on_day("2026-04-01"), SOURCES[0]["documentId"]
+    condition = {"kind": "obligation", "text": "Jaarlijks verslag doen."}
+    await somebody.record(f"{path}/conditions", condition, sourceRefs=SOURCES)
+    report = {"receivedOn": day, "spentCents": 100, "activitiesDone": True, "documentId": document}
+    await somebody.record(f"{path}/accounting-reports", report, sourceRefs=SOURCES)
+    await somebody.record(f"{path}/suspensions", {"notifiedOn": on_day("2025-01-01")}, sourceRefs=SOURCES)
+
+
+async def decide(somebody: Member, allocation: dict[str, object], kind: str) -> None:
+    """Let the province decide about an allocation."""
+    point = {"number": 1, "kind": kind, "outcome": "conform", "allocationId": allocation["id"]}
+    facts = {"organisationId": str(PROVINCE), "body": "provincial_executive", "status": "decided", "points": [point]}
+    await somebody.record("/v1/decisions", facts | {"decidedOn": on_day("2026-04-01")}, sourceRefs=SOURCES)
+
+
+async def pay(somebody: Member, allocation: dict[str, Any], cents: int) -> None:
+    """Let an advance have been paid, and another one be prepared."""
+    path = f"{allocation['links']['self']}/payments"
+    points = await somebody.get(f"/v1/decisions?organisationId={PROVINCE}&limit=200")
+    (point,) = [
+        point["id"]
+        for decision in points.json()["items"]
+        for point in decision["points"]
+        if point["allocationId"] == allocation["id"] and point["kind"] == "grant_advance"
+    ][:1]
+    facts = {"kind": "advance", "money": {"amountCents": cents}, "decisionPointId": point}
+    paid = {"status": "paid", "paidOn": on_day("2026-04-02")}
+    await somebody.record(path, facts | paid, sourceRefs=SOURCES)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from app.kit.idempotency import KeyedRequest, lock_number
 from app.kit.pagination import CursorSigner, FeedPosition
 from app.kit.resources import Resource
 from app.kit.use_cases import present_names
-from tests.contract.conftest import SOURCES
+from tests.contract.conftest import MONEY, SOURCES
 from tests.contract.operations import Operation, description, operations
 from tests.example_answers import AGREEMENT, PARTY, PERSON, SHOWN, STEPS
 from tests.factories.http import Member, new_key
@@ -58,6 +58,13 @@ SIGNERS = {"signature": "designated", "ratification": "signed_unauthorised"}
 STEPPING = {"agreementId": "agreement", "signatoryId": "signatory", "decisionId": "decision"} | {
     "signingEventId": "signing_event",
     "mandateId": "mandate",
+    "fundingEnvelopeId": "funding_envelope",
+    "paymentId": "payment",
+    "allocationId": "allocation",
+}
+STEPS_TAKEN = STEPS | {
+    "funding_envelope": {"transition": "close"},
+    "payment": {"transition": "reverse", "reason": "Verkeerde rekening"},
 }
 NEW_PERSON = {"familyName": "Bundel", "recordingMode": "workflow"}
 # What is wrong with one correction in a batch.
@@ -101,7 +108,10 @@ def documented(operation: Operation, status: str) -> dict[str, Any]:
 
 async def first_item(member: Member, resource: Resource) -> dict[str, Any]:
     amendment_id = (await amendment_for(member, "Aannemen"))["id"] if "{amendment_id}" in resource.path else None
-    path = f"/v1{resource.path}".format(agreement_id=AGREEMENT, party_id=PARTY, amendment_id=amendment_id)
+    allocation_id = (await allocation_for(member, "payments"))["id"] if "{allocation_id}" in resource.path else None
+    path = f"/v1{resource.path}".format(
+        agreement_id=AGREEMENT, party_id=PARTY, amendment_id=amendment_id, allocation_id=allocation_id
+    )
     answer = await member.get(f"{path}?limit=200")
     found: list[dict[str, Any]] = answer.json()["items"]
     shown = str(SHOWN.get(resource.kind))
@@ -116,6 +126,20 @@ async def amendment_for(member: Member, rationale: str) -> dict[str, Any]:
     return next(amendment for amendment in found if amendment["rationale"] == rationale)
 
 
+async def allocation_for(member: Member, operation_id: str) -> dict[str, Any]:
+    """The allocation that was made for an operation, or else the one with payments."""
+    found: list[dict[str, Any]] = (await member.get("/v1/allocations?limit=200")).json()["items"]
+    by_purpose = {allocation["activities"]: allocation for allocation in found}
+    return by_purpose.get(operation_id, by_purpose["payments"])
+
+
+async def point_about(member: Member, allocation_id: str, kind: str) -> str:
+    """The point of a decision about an allocation."""
+    found = (await member.get("/v1/decisions?limit=200")).json()["items"]
+    points = [point for decision in found for point in decision["points"]]
+    return str(next(p["id"] for p in points if (p["allocationId"], p["kind"]) == (allocation_id, kind)))
+
+
 async def concrete_path(member: Member, operation: Operation) -> str:
     values = {"agreementId": AGREEMENT, "partyId": PARTY, "name": "agreement-status", "number": 1}
     if "{amendmentId}" in operation.path:
@@ -123,6 +147,10 @@ async def concrete_path(member: Member, operation: Operation) -> str:
         values["amendmentId"] = (await amendment_for(member, OF_AMENDMENTS.get(operation.id, rationale)))["id"]
     elif operation.path.endswith("/transitions"):
         return await on_its_course(member, operation)
+    if "{allocationId}/" in operation.path:
+        values["allocationId"] = (await allocation_for(member, operation.id))["id"]
+    if "{fundingEnvelopeId}/" in operation.path:
+        values["fundingEnvelopeId"] = (await first_item(member, Resource.registry["funding_envelope"]))["id"]
     resource = operation.resource
     if resource is not None and operation.parameters and not operation.path.endswith("findings"):
         own = operation.parameters[-1]
@@ -148,6 +176,9 @@ async def on_its_course(member: Member, operation: Operation) -> str:
     kind = STEPPING[operation.parameters[-1]]
     if kind == "signatory":
         found = await signatory_with(member, "designated")
+    elif kind == "funding_envelope":
+        envelopes = (await member.get("/v1/funding-envelopes?limit=200")).json()["items"]
+        found = max(envelopes, key=lambda envelope: envelope["ceilingStatus"] == "published")
     elif kind == "decision":
         found = (await member.get("/v1/decisions?status=proposed")).json()["items"][0]
     else:
@@ -203,9 +234,18 @@ async def acceptable(operation: Operation, member: Member) -> Asked:
             asked.body |= HISTORIC
         if operation.id != "assessAmendment":
             asked.headers["If-Match"] = (await member.get(asked.path.rpartition("/")[0])).headers["etag"]
+    if operation.id in MONEY:
+        _, kind, body = MONEY[operation.id]
+        address = asked.path.rpartition("/")[0]
+        point = await point_about(member, address.rpartition("/")[2], kind) if kind else None
+        asked.body = body | ({"decisionPointId": point} if point else {})
+        asked.headers["If-Match"] = (await member.get(address)).headers["etag"]
+    if operation.id == "previewDivision":
+        area = await first_item(member, Resource.registry["area"])
+        asked.body = {"amountCents": 1000, "parts": [{"areaId": area["id"], "weight": 1}]}
     if asked.method == "POST" and asked.path.endswith("/transitions"):
         asked.headers["If-Match"] = (await member.get(asked.path.removesuffix("/transitions"))).headers["etag"]
-        asked.body = STEPS[STEPPING[operation.parameters[-1]]]
+        asked.body = STEPS_TAKEN[STEPPING[operation.parameters[-1]]]
     if asked.method == "PATCH":
         asked.headers["If-Match"] = (await member.get(asked.path)).headers["etag"]
         asked.body = {"note": f"noted {uuid4().hex[:8]}", "reason": "contract test"}
@@ -393,9 +433,12 @@ async def test_documented_response_is_given(
     jurist: Member,
     example_targets: Targets,
 ):
-    # An envelope is corrected by who provides it, and an amendment classified by who did not propose it.
-    caller = {"correctFundingEnvelope": provider, "classifyAmendment": jurist}.get(operation.id, everybody)
-    others = narrowed if operation.method == "GET" else controller
+    # Money is moved by who provides it, and an amendment classified by who did not propose it.
+    is_of_money = operation.method != "GET" and "/allocations/{allocationId}/" in operation.path
+    of_provider = operation.id in {"correctFundingEnvelope", "performFundingEnvelopeTransition"} or is_of_money
+    caller = provider if of_provider else {"classifyAmendment": jurist}.get(operation.id, everybody)
+    # A controller tries a division too.
+    others = narrowed if operation.method == "GET" else jurist if operation.id == "previewDivision" else controller
     given = await answer(operation, status, caller, others, example_targets)
     assert str(given.status_code) == status, given.text
     expected = validator(operation, status)
