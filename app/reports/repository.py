@@ -7,71 +7,18 @@ from typing import Any
 from app.kit.resources import Resource
 from app.kit.statement import PRESENT, Moment, Statement
 from app.kit.visibility import Scope
+from app.reports.columns import (
+    AMOUNTS,
+    FIGURES,
+    KEYS,
+    LATER_YEARS,
+    OF_ENVELOPE,
+    last_reached,
+    reached,
+    steps_reached,
+)
 from app.reports.funding_figures import FundingQuestion
-from app.reports.rules import MEASURES, FundingGrouping
-
-# Whether a partial date possibly lies on or before a day: its earliest day does (R-003). An ISO date that is cut off
-# sorts before every day in it, so text is compared; only mid-year and summer begin later than their year.
-_IS_SUMMER = 'exists({0}.source_text ? (@ like_regex "zomer|summer" flag "i"))'
-_REACHED = (
-    '({0}.precision == "unknown"'
-    ' || (({0}.precision == "day" || {0}.precision == "month" || {0}.precision == "year") && {0}.value <= $day)'
-    ' || ({0}.precision == "mid_year" && {0}.value <= $mid_year)'
-    f' || ({{0}}.precision == "season" && {_IS_SUMMER} && {{0}}.value <= $summer)'
-    f' || ({{0}}.precision == "season" && !({_IS_SUMMER}) && {{0}}.value <= $day))'
-)
-_STEPS_REACHED = f"$[*] ? (@.since == null || {_REACHED.format('@.since')})"
-_DAY_REACHED = f"$ ? ({_REACHED.format('@')})"
-_MADE = '$[*] ? (@.status == "granted")'
-_LATER_YEARS = {"mid_year": (5, 1), "summer": (6, 21)}
-
-_KEYS = {
-    FundingGrouping.AREA: "r.area_id",
-    FundingGrouping.RECIPIENT: "r.recipient_organisation_id",
-    FundingGrouping.PROGRAMME: "s.programme_id",
-    FundingGrouping.PROVIDER: "s.provider_organisation_id",
-    FundingGrouping.STATUS: "x.status",
-    FundingGrouping.YEAR: "coalesce(left(jsonb_path_query_first(x.steps, '" + _MADE + "') #>> '{{since,value}}', 4),"
-    " left(r.applied_on->>'value', 4))",
-}
-NAMED = {
-    FundingGrouping.AREA: "area",
-    FundingGrouping.RECIPIENT: "organisation",
-    FundingGrouping.PROGRAMME: "programme",
-    FundingGrouping.PROVIDER: "organisation",
-}
-_DETERMINED = "('determined', 'settled', 'recovering', 'recovered')"
-_FROM_DETERMINED = f"x.status IN {_DETERMINED}"
-_CONSUMPTION = "allocation_consumption(x.status, x.granted_cents, x.determined_cents)"
-_IS_LOWERED = (
-    "jsonb_path_exists(x.steps, '$[*] ? (@.granted_cents > $granted)',"
-    " jsonb_build_object('granted', x.granted_cents))"
-)
-# The money definitions (section 3) on columns, as `funding_figures` has them on representations.
-_FIGURES = {
-    "expected_cents": "CASE WHEN x.status = 'indicative' THEN r.amount_cents ELSE 0 END",
-    "reserved_cents": "allocation_reservation(x.status, x.reserved_cents, r.amount_cents)",
-    "granted_cents": "CASE WHEN x.status IN ('granted', 'advance_paid', 'accounted')"
-    f" OR ({_FROM_DETERMINED} AND x.determined_cents IS NOT NULL) THEN coalesce(x.granted_cents, 0) ELSE 0 END",
-    "consumption_cents": _CONSUMPTION,
-    "advanced_cents": "{advanced}",
-    "paid_cents": "{paid}",
-    "accounted_cents": f"CASE WHEN x.status = 'accounted' OR {_FROM_DETERMINED}"
-    " THEN coalesce(n.spent_cents, 0) ELSE 0 END",
-    "determined_cents": f"CASE WHEN {_FROM_DETERMINED} THEN coalesce(x.determined_cents, 0) ELSE 0 END",
-    "claim_cents": f"CASE WHEN {{paid}} > {_CONSUMPTION} AND ({_FROM_DETERMINED} OR x.status = 'withdrawn'"
-    f" OR (x.status IN ('granted', 'advance_paid', 'accounted') AND {_IS_LOWERED}))"
-    f" THEN {{paid}} - {_CONSUMPTION} ELSE 0 END",
-    "refused_cents": "coalesce(x.refused_cents, 0)",
-}
-_AMOUNTS = ("reserved_cents", "granted_cents", "refused_cents", "determined_cents")
-_OF_ENVELOPE = {
-    "ceiling_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents ELSE 0 END",
-    "announced_cents": "CASE WHEN s.is_ceiling THEN 0 ELSE s.amount_cents END",
-    # Nothing that is hidden may show as the difference; `hidden` tells such a row from one without envelopes.
-    "free_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents - coalesce(t.taken, 0) ELSE 0 END",
-}
-RESTS_ON = ("allocation", "funding_envelope", "payment", "accounting_report")
+from app.reports.rules import MEASURES, NAMED, RESTS_ON
 
 
 def funding_select(statement: Statement, asked: FundingQuestion) -> str:
@@ -81,7 +28,10 @@ def funding_select(statement: Statement, asked: FundingQuestion) -> str:
     """
     variables = "" if asked.day is None else f"{statement.bind(_variables(asked.day))}::jsonb"
     keys = [f"k{number}" for number in range(len(asked.groups))]
-    grouped = [f"{_KEYS[name]}::text AS {key}" for name, key in zip(asked.groups, keys, strict=True)]
+    steps = "r.status_history" if asked.day is None else steps_reached("r.status_history", variables)
+    grouped = [
+        f"{KEYS[name].format(steps=steps)}::text AS {key}" for name, key in zip(asked.groups, keys, strict=True)
+    ]
     branches = [_of_allocations(keys)]
     if asked.tells_of_envelopes:
         branches.append(_of_envelopes(statement, asked, keys))
@@ -95,14 +45,14 @@ def funding_select(statement: Statement, asked: FundingQuestion) -> str:
     by = f"({', '.join(keys)})"
     return (
         f"WITH seen AS MATERIALIZED ({_seen(statement)}), counted AS MATERIALIZED"
-        f" ({_counted(statement, asked, grouped, variables)})"
+        f" ({_counted(statement, asked, grouped, variables, steps)})"
         f" SELECT g.*{names} FROM (SELECT {listed}{sums}, bool_or(hidden_free) AS hidden_free, 1 AS id"
         f" FROM ({' UNION ALL '.join(branches)}) b GROUP BY {by}) g"
     )
 
 
 def _variables(day: date) -> str:
-    later = {name: str(day.year - ((day.month, day.day) < first)) for name, first in _LATER_YEARS.items()}
+    later = {name: str(day.year - ((day.month, day.day) < first)) for name, first in LATER_YEARS.items()}
     return json.dumps({"day": day.isoformat(), **later})
 
 
@@ -121,19 +71,21 @@ def _seen(statement: Statement) -> str:
     )
 
 
-def _counted(statement: Statement, asked: FundingQuestion, grouped: list[str], variables: str) -> str:
+def _counted(statement: Statement, asked: FundingQuestion, grouped: list[str], variables: str, steps: str) -> str:
     """Return the select of the figures of every top-level allocation that is asked for (R-089)."""
     paid = {"advanced": "r.advanced_cents", "paid": "r.paid_cents"}
     if asked.day is not None:
         paid = {"advanced": "coalesce(y.advanced, 0)", "paid": "coalesce(y.paid, 0)"}
-    figures = [f"{sql.format(**paid)} AS {name}" for name, sql in _FIGURES.items()]
+    figures = [f"{sql.format(**paid, steps=steps)} AS {name}" for name, sql in FIGURES.items()]
     conditions = [statement.visible(Resource.registry["allocation"])]
-    conditions += [f"{_KEYS[name]}::text = {statement.bind(value)}" for name, value in asked.kept.items()]
-    received = "" if asked.day is None else f" WHERE jsonb_path_exists(received_on, '{_DAY_REACHED}', {variables})"
+    conditions += [
+        f"{KEYS[name].format(steps=steps)}::text = {statement.bind(value)}" for name, value in asked.kept.items()
+    ]
+    received = "" if asked.day is None else f" WHERE {reached('received_on', variables)}"
     return (
         f"SELECT {', '.join(['r.envelope_id', *grouped, *figures])} FROM allocation r"
         f" LEFT JOIN seen s ON s.id = r.envelope_id {_stood(variables)}"
-        + ("" if asked.day is None else f" LEFT JOIN ({_paid_on(variables)}) y ON y.allocation_id = r.id")
+        + ("" if asked.day is None else f" LEFT JOIN LATERAL ({_paid_on(variables)}) y ON TRUE")
         + " LEFT JOIN (SELECT DISTINCT ON (allocation_id) allocation_id, spent_cents FROM accounting_report"
         f"{received} ORDER BY allocation_id, coalesce(received_on->>'value', '') COLLATE \"C\" DESC, id DESC) n"
         " ON n.allocation_id = r.id"
@@ -143,32 +95,33 @@ def _counted(statement: Statement, asked: FundingQuestion, grouped: list[str], v
 
 def _stood(variables: str) -> str:
     """Return the join that tells how an allocation stood: as its columns say, or by the steps reached on the day."""
-    amounts = ", ".join(f"r.{name}" for name in _AMOUNTS)
-    columns = f"SELECT r.status::text AS status, {amounts}, r.status_history AS steps"
     if not variables:
-        return f"CROSS JOIN LATERAL ({columns}) x"
-    told = ", ".join(f"(p.steps->-1->>'{name}')::bigint AS {name}" for name in _AMOUNTS)
-    reached = f"jsonb_path_query_array(r.status_history, '{_STEPS_REACHED}', {variables})"
+        amounts = ", ".join(f"r.{name}" for name in ("amount_cents", *AMOUNTS))
+        return f"CROSS JOIN LATERAL (SELECT r.status::text AS status, {amounts}) x"
+    told = ", ".join(f"(p.last->>'{name}')::bigint AS {name}" for name in AMOUNTS)
+    as_columns = ", ".join(f"'{name}', r.{name}" for name in ("status", *AMOUNTS))
+    last = last_reached("r.status_history", variables)
     return (
-        f"CROSS JOIN LATERAL (SELECT p.steps->-1->>'status' AS status, {told}, p.steps"
-        f" FROM (SELECT {reached} AS steps OFFSET 0) p WHERE p.steps <> '[]'"
-        f" UNION ALL {columns} WHERE r.status_history = '[]') x"
+        "CROSS JOIN LATERAL (SELECT p.last->>'status' AS status,"
+        f" coalesce((p.last->'statement'->>'amount_cents')::bigint, r.amount_cents) AS amount_cents, {told}"
+        f" FROM (SELECT CASE WHEN r.status_history = '[]' THEN jsonb_build_object({as_columns}) ELSE {last} END"
+        " AS last OFFSET 0) p WHERE p.last IS NOT NULL) x"
     )
 
 
 def _paid_on(variables: str) -> str:
     """Return the select of what was advanced and paid on each allocation by the day."""
-    last = f"jsonb_path_query_array(status_history, '{_STEPS_REACHED}', {variables})->-1->>'status'"
+    last = f"({last_reached('status_history', variables)})->>'status'"
     status = f"CASE WHEN status_history = '[]' THEN status ELSE {last} END"
     was_paid = (
-        f"(status = 'paid' OR (status = 'reversed' AND NOT jsonb_path_exists(reversed_on, '{_DAY_REACHED}',"
-        f" {variables}))) AND jsonb_path_exists(paid_on, '{_DAY_REACHED}', {variables})"
+        f"(status = 'paid' OR (status = 'reversed' AND NOT {reached('reversed_on', variables)}))"
+        f" AND {reached('paid_on', variables)}"
     )
     return (
-        "SELECT allocation_id, sum(amount_cents) FILTER (WHERE kind = 'advance' AND"
+        "SELECT sum(amount_cents) FILTER (WHERE kind = 'advance' AND"
         f" {status} IN ('prepared', 'approved', 'suspended', 'paid')) AS advanced,"
         " sum(CASE WHEN kind IN ('advance', 'final') THEN amount_cents ELSE -amount_cents END)"
-        f" FILTER (WHERE {was_paid}) AS paid FROM payment GROUP BY allocation_id"
+        f" FILTER (WHERE {was_paid}) AS paid FROM payment WHERE allocation_id = r.id"
     )
 
 
@@ -178,14 +131,14 @@ def _of_allocations(keys: list[str]) -> str:
 
 
 def _own(name: str) -> str:
-    return f"NULL::bigint AS {name}" if name in _OF_ENVELOPE else name
+    return f"NULL::bigint AS {name}" if name in OF_ENVELOPE else name
 
 
 def _of_envelopes(statement: Statement, asked: FundingQuestion, keys: list[str]) -> str:
     """Return the select of the money of each envelope, under the key it says itself."""
-    grouped = [f"{_KEYS[name]}::text AS {key}" for name, key in zip(asked.groups, keys, strict=True)]
-    own = [f"{_OF_ENVELOPE.get(name, '0')} AS {name}" for name in MEASURES]
-    kept = "".join(f" AND {_KEYS[name]}::text = {statement.bind(value)}" for name, value in asked.kept.items())
+    grouped = [f"{KEYS[name]}::text AS {key}" for name, key in zip(asked.groups, keys, strict=True)]
+    own = [f"{OF_ENVELOPE.get(name, '0')} AS {name}" for name in MEASURES]
+    kept = "".join(f" AND {KEYS[name]}::text = {statement.bind(value)}" for name, value in asked.kept.items())
     return (
         f"SELECT {', '.join([*grouped, *own])}, s.is_ceiling AND NOT s.is_whole AS hidden_free FROM seen s"
         " LEFT JOIN (SELECT envelope_id, sum(consumption_cents) AS taken FROM counted GROUP BY envelope_id) t"

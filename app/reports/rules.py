@@ -30,6 +30,16 @@ class AgreementGrouping(StrEnum):
 # What an envelope says of itself; by anything else its money would be told once for every allocation.
 OF_ENVELOPES = frozenset({FundingGrouping.PROGRAMME, FundingGrouping.PROVIDER})
 
+# Which kind of record has the name of a group.
+NAMED = {
+    FundingGrouping.AREA: "area",
+    FundingGrouping.RECIPIENT: "organisation",
+    FundingGrouping.PROGRAMME: "programme",
+    FundingGrouping.PROVIDER: "organisation",
+}
+# What the report on money is made of.
+RESTS_ON = ("allocation", "funding_envelope", "payment", "accounting_report")
+
 # Who is a legal person for certain (BW 2:1, 2:3). Another form, or none on record, may be a sole trader: a person.
 LEGAL_PERSONS = frozenset(set(LegalForm) - {LegalForm.OTHER})
 PUBLIC_BODIES = frozenset(

@@ -14,7 +14,7 @@ from app.kit.statement import Moment, Statement, query_fault
 from app.kit.visibility import Reader, Scope
 from app.reports import funding_figures, repository
 from app.reports.funding_figures import FundingQuestion, Key
-from app.reports.rules import MEASURES, Figures, FundingGrouping, total
+from app.reports.rules import MEASURES, NAMED, Figures, FundingGrouping, total
 from app.reports.schemas import FundingFigures, FundingGroup, FundingReport, FundingReportQuery, FundingRow
 
 _KEPT = {
@@ -86,7 +86,7 @@ async def _from_columns(
             figures["free_cents"] = None
         found[key] = Figures(**figures | defaults)
         for number, name in enumerate(asked.groups):
-            if name in repository.NAMED and row[f"nk{number}"] is not None:
+            if name in NAMED and row[f"nk{number}"] is not None:
                 names[key[number] or ""] = row[f"nk{number}"]
     return found, names
 
@@ -124,8 +124,8 @@ async def _names(
     """Return what the records in the keys were called then."""
     ids: defaultdict[str, list[UUID]] = defaultdict(list)
     for number, name in enumerate(asked.groups):
-        if name in repository.NAMED:
-            ids[repository.NAMED[name]] += {UUID(key[number]) for key in keys if key[number] is not None}
+        if name in NAMED:
+            ids[NAMED[name]] += {UUID(key[number]) for key in keys if key[number] is not None}
     if not ids:
         return {}
     _, rows = await reads.fetch(token, lambda statement: (repository.names_select(statement, ids, moment), "TRUE"))
@@ -138,7 +138,7 @@ def _in_order(key: Key) -> tuple[tuple[bool, str], ...]:
 
 def _row(asked: FundingQuestion, key: Key, figures: Figures, names: Names) -> FundingRow:
     groups = tuple(
-        FundingGroup(by=by, value=value, name=names.get(value or "") if by in repository.NAMED else None)
+        FundingGroup(by=by, value=value, name=names.get(value or "") if by in NAMED else None)
         for by, value in zip(asked.groups, key, strict=True)
     )
     measured = {name: getattr(figures, name) for name in MEASURES}
