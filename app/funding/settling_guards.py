@@ -11,6 +11,7 @@ from app.kit.dates import Interval
 from app.kit.domain import Localised
 from app.kit.terms import Term, TermKind, TermUnit, last_day
 from app.kit.write_problems import INVALID_TRANSITION
+from app.lifecycle.machine import Guard
 
 FIVE_YEARS = Term(5, TermUnit.YEARS, TermKind.STATUTORY)
 SIX_WEEKS = Term(6, TermUnit.WEEKS, TermKind.STATUTORY)
@@ -129,18 +130,22 @@ def something_was_overpaid(s: MoneySituation) -> Guards:
 
 
 def it_is_not_too_late(s: MoneySituation) -> Guards:
-    """R-096, R-097: within five years of the announcement, or of a later breach (Awb 4:49, 4:57)."""
+    """R-096, R-097: a change within five years of the announcement, a recovery within five of the determination.
+
+    After a later breach both count from the breach (Awb 4:49, 4:57).
+    """
+    breach = (
+        s.asked.breached_on if s.asked is not None and s.asked.ground == RevisionGround.OBLIGATIONS_BREACHED else None
+    )
+    if s.status is AllocationStatus.SETTLED:
+        yield _within_five_years(s, breach or s.determined_announced_on, "R-096")
+    yield _within_five_years(s, breach or s.determined_on, "R-097")
+
+
+def _within_five_years(s: MoneySituation, start: Interval | None, rule: str) -> Guard:
     words = Localised("De termijn van vijf jaar loopt nog.", "The period of five years still runs.")
-    start: Interval | None = s.determined_announced_on
-    if (
-        s.asked is not None
-        and s.asked.ground == RevisionGround.OBLIGATIONS_BREACHED
-        and s.asked.breached_on is not None
-    ):
-        start = s.asked.breached_on
-    rule = "R-096" if s.status is AllocationStatus.SETTLED else "R-097"
     is_late = s.regime_applies and start is not None and s.day > _five_years_after(start)
-    yield told(rule, words, problems.LIMITATION_PERIOD_PASSED if is_late else None)
+    return told(rule, words, problems.LIMITATION_PERIOD_PASSED if is_late else None)
 
 
 def _five_years_after(start: Interval) -> date:

@@ -70,6 +70,7 @@ async def money_situation(dossiers: Dossiers, allocation_id: UUID, asked: Asked 
         budget_adopted_on=_of(reservation["budget_adopted_on"]) if reservation else None,
         direct_determination=row["direct_determination"],
         certainty=AmountCertainty(row["certainty"]),
+        determined_on=_determined(history),
         determined_announced_on=_announced(history, points),
         is_withdrawn=any(period["status"] == AllocationStatus.WITHDRAWN for period in history),
         agreement_id=_text(row["agreement_id"]),
@@ -178,8 +179,13 @@ def _suspension(found: Any) -> SuspensionState:
     )
 
 
+def _determined(history: list[Any]) -> Interval | None:
+    """Return since when an allocation is determined, from which the limitation of a recovery runs (Awb 4:57)."""
+    return next((_of(period["since"]) for period in history if period["status"] in BY_DETERMINATION), None)
+
+
 def _announced(history: list[Any], points: list[DecidedPoint]) -> Interval | None:
-    """Return when the determination was announced, from which the limitation periods run (Awb 4:49, 4:57)."""
+    """Return when the determination was announced, from which the limitation of a change runs (Awb 4:49)."""
     determined = [
         p["decision_point_id"] for p in history if p["status"] in BY_DETERMINATION and p["decision_point_id"]
     ]

@@ -140,6 +140,7 @@ class MoneySituation:
     has_budget_reservation: bool = False
     direct_determination: bool = False
     certainty: AmountCertainty = AmountCertainty.ESTIMATE
+    determined_on: Interval | None = None
     determined_announced_on: Interval | None = None
     is_withdrawn: bool = False
     agreement_id: str | None = None

@@ -25,11 +25,9 @@ from app.documents.models import DocumentAgreement
 from app.documents.rules import Confidentiality, DocumentKind
 from app.documents.service import DOCUMENTS
 from app.dossier.generating.bulk import Batch
+from app.dossier.generating.money import gather_money
 from app.dossier.generating.plans import COURSE, DAYS_PER_STEP, KINDS, Plan, S
 from app.dossier.generating.world import day
-from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier
-from app.funding.service import ALLOCATIONS
-from app.funding.shapes import StatementRead
 from app.kit.schema import PartialDate, SourceRef
 from app.organisations.rules import FunctionKind
 from app.parties.rules import PartyRole, SignatoryStatus
@@ -55,7 +53,7 @@ def add_dossier(batch: Batch, plan: Plan) -> dict[str, list[str]]:
     for number, organisation in enumerate((plan.place.municipality, plan.place.province, *plan.partners)):
         _party(batch, plan, number, organisation, sources)
     _course(batch, plan, sources)
-    _allocation(batch, plan, sources)
+    gather_money(batch, plan, sources)
     _relations(batch, plan)
     found: dict[str, list[str]] = {}
     for entry in batch.entries[before:]:
@@ -222,28 +220,6 @@ def _course(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
         "addressee_body": Body.MUNICIPAL_COUNCIL,
     }
     batch.record(FOLLOW_UPS, plan.id("follow_up"), columns, sources=sources)
-
-
-def _allocation(batch: Batch, plan: Plan, sources: tuple[SourceRef, ...]) -> None:
-    granted = plan.reached(S.IN_FORCE)
-    amount: dict[str, Any] = {
-        "amount_cents": plan.amount_cents,
-        "certainty": AmountCertainty.FIRM if granted else AmountCertainty.ESTIMATE,
-        "qualifier": AmountQualifier.EXACT if granted else AmountQualifier.CIRCA,
-        "amount_source_text": None,
-    }
-    columns = {
-        "envelope_id": plan.place.envelope,
-        "agreement_id": plan.agreement,
-        "area_id": plan.place.area,
-        "recipient_organisation_id": plan.place.municipality,
-        "status": AllocationStatus.GRANTED if granted else AllocationStatus.INDICATIVE,
-        "granted_cents": plan.amount_cents if granted else None,
-        "decision_id": plan.id("decision", Body.PROVINCIAL_EXECUTIVE) if granted else None,
-        "activities": f"{plan.subject} in {plan.place.name}",
-    }
-    statement = StatementRead(currency="EUR", **amount)
-    batch.record(ALLOCATIONS, plan.id("allocation"), columns | amount, {"statement": statement}, sources=sources)
 
 
 def _relations(batch: Batch, plan: Plan) -> None:

@@ -126,6 +126,8 @@ def _envelope(batch: Batch, province: str, province_id: UUID, programme: UUID) -
         "distribution_method": DistributionMethod.ALLOCATION_KEY,
         "legal_basis": "Subsidieregeling sterke wijken",
         "published_on": day("2016-01-04"),
+        "granted_total_cents": 0,
+        "reserved_total_cents": 0,
     }
     statement = StatementRead(
         amount_cents=ENVELOPE_CENTS,

@@ -150,7 +150,8 @@ class Money:
         payment = await self.prepare(kind, cents, **body)
         approver = await self.world.somebody(self.world.province.organisation_id, ApiRole.FINANCE_OFFICER)
         await take(approver, payment, "transitions", transition="approve")
-        return (await take(self.world.province, payment, "transitions", transition="pay")).json()
+        found: dict[str, Any] = (await take(self.world.province, payment, "transitions", transition="pay")).json()
+        return found
 
 
 async def published(world: World, cents: int, **facts: Any) -> dict[str, Any]:

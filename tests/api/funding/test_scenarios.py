@@ -1,6 +1,7 @@
 """From circa to grant, and from advance to settlement (S8, S9, S10)."""
 
 import asyncio
+from typing import Any
 
 from app.kit.domain import ApiRole
 from tests.api.agreements.support import World, slug
@@ -16,7 +17,7 @@ async def test_s8_from_circa_to_grant(world: World):
     found = Money(world, envelope, allocation)
     refused = await found.step("reservation", expect=409)
     assert slug(refused) == "amount-not-firm"
-    facts = {
+    facts: dict[str, Any] = {
         "grantedCents": 95_000_000,
         "recipientOrganisationId": str(world.outsider.organisation_id),
         "activities": "Wijkaanpak",
@@ -27,10 +28,10 @@ async def test_s8_from_circa_to_grant(world: World):
     assert {rule["rule"] for rule in refused.json()["violations"]} >= {"R-071", "R-077", "R-085"}
 
     ceiling = await decided(world, "set_ceiling", envelopeId=envelope["id"])
-    firm = {"certainty": "firm", "qualifier": "exact", "amountCents": 1_000_000_000}
+    firm: dict[str, Any] = {"certainty": "firm", "qualifier": "exact", "amountCents": 1_000_000_000}
     await take(world.province, envelope, "transitions", transition="firm_up", decisionPointId=ceiling, **firm)
     await take(world.province, envelope, "transitions", transition="adopt", decisionPointId=ceiling)
-    basis = {"legalBasis": "Subsidieregeling veerkrachtige wijken", "subsidyRegime": "applies"}
+    basis: dict[str, Any] = {"legalBasis": "Subsidieregeling veerkrachtige wijken", "subsidyRegime": "applies"}
     made = (await take(world.province, envelope, "transitions", transition="publish", **basis)).json()
     assert (made["ceilingStatus"], made["statement"]["certainty"]) == ("published", "firm")
     granted = (await found.step("grant", "grant_subsidy", **facts)).json()
@@ -61,7 +62,7 @@ async def settled(world: World, determined: int, **more: object) -> Money:
         await world.somebody(world.province.organisation_id, ApiRole.FINANCE_OFFICER) for _ in range(2)
     ]
     for cents in (40_000_000, 30_000_000):
-        body = {"recordingMode": "workflow", "kind": "advance", "money": {"amountCents": cents}}
+        body: dict[str, Any] = {"recordingMode": "workflow", "kind": "advance", "money": {"amountCents": cents}}
         body["decisionPointId"] = await found.decision("grant_advance")
         answer = await maker.post(f"{found.address}/payments", body)
         assert answer.status_code == 201, answer.text
