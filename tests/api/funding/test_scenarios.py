@@ -113,3 +113,20 @@ async def test_s10_variant_more_was_advanced_than_determined(world: World):
     assert await found.status() == "recovering"
     await found.paid("set_off", 3_000_000)
     assert await found.status() == "recovered"
+
+
+async def test_what_was_judged_changes_by_a_step_and_in_no_other_way(world: World):
+    found = await money(world, 1000, 500)
+    await found.granted(400)
+    for change in (
+        {"recipientOrganisationId": str(world.municipality.organisation_id)},
+        {"activities": "Iets anders"},
+        {"statement": amount(900)},
+        {"grantedCents": 900},
+    ):
+        before = await world.province.get(found.address)
+        refused = await world.province.patch(found.address, change | {"reason": "x"}, before.headers["etag"])
+        assert (refused.status_code, slug(refused)) == (409, "invalid-transition"), change
+        assert (await world.province.get(found.address)).headers["etag"] == before.headers["etag"]
+    noted = await world.province.patch(found.address, {"note": "gezien", "reason": "x"}, before.headers["etag"])
+    assert noted.status_code == 200
