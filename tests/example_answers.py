@@ -32,7 +32,7 @@ from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
-from tests.made_up import ASSESSMENT, made_up
+from tests.made_up import ASSESSMENT, GRANT, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
@@ -164,6 +164,7 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found |= _of_amendments(found["getAmendment"]["response"])
     found |= await _of_money(client, found)
     found |= await _figures(client, found)
+    found |= await _reports(client)
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
@@ -276,6 +277,17 @@ async def _figures(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str
         },
         "getAllocationCalendar": {"response": (await client.get(f"{allocation}/calendar?{day}")).json()},
         "getAllocationBalance": {"response": (await client.get(f"{allocation}/balance?{day}")).json()},
+    }
+
+
+async def _reports(client: httpx.AsyncClient) -> dict[str, Any]:
+    """What the reports tell on a day; of the register of grants a page with one that is made up."""
+    day = "asOf=2026-04-01"
+    grants = (await client.get("/v1/reports/grant-register")).json()
+    return {
+        "reportFunding": {"response": (await client.get(f"/v1/reports/funding?groupBy=provider&{day}")).json()},
+        "reportAgreements": {"response": (await client.get(f"/v1/reports/agreements?groupBy=status&{day}")).json()},
+        "listGrants": {"response": grants | {"items": [GRANT]}},
     }
 
 

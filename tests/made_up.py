@@ -239,3 +239,19 @@ def made_up(resource: Resource) -> dict[str, Any]:
         "note": None,
         **(_facts() | _of_money())[resource.kind],
     }
+
+
+# What the register of grants tells of one grant; the example dossier has none yet.
+GRANT: dict[str, Any] = {
+    "allocationId": _id("allocation"),
+    "recipient": {"id": _id("organisation"), "name": "Stichting Voorbeeld"},
+    "provider": {"id": str(record_id("organisation", "provincie-limburg")), "name": "provincie Limburg"},
+    "purpose": "Een ontmoetingsplek in de wijk.",
+    "status": "granted",
+    "grantedOn": DAY,
+    "amountCents": 9_500_000,
+    "determinedCents": None,
+    "legalBasisKind": "regulation",
+    "agreementId": None,
+    "links": {"self": f"/v1/allocations/{_id('allocation')}"},
+}

@@ -1,11 +1,13 @@
-"""All SQL of the report on money: by key from columns, on any legal day, and what the register knew."""
+"""All SQL of reports: money by key from columns on any legal day, agreements, grants, and what the register knew."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from uuid import UUID
 
 from app.kit.resources import Resource
-from app.kit.statement import PRESENT, Moment, Statement
+from app.kit.statement import Moment, Statement
 from app.kit.visibility import Scope
 from app.reports.columns import (
     AMOUNTS,
@@ -18,7 +20,21 @@ from app.reports.columns import (
     steps_reached,
 )
 from app.reports.funding_figures import FundingQuestion
-from app.reports.rules import MEASURES, NAMED, RESTS_ON
+from app.reports.rules import LEGAL_PERSONS, MEASURES, NAMED, PUBLIC_BODIES, RESTS_ON, FundingGrouping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantsAsked:
+    """Which grants are asked for: after which one, and how many at most."""
+
+    size: int
+    after: UUID | None
+    words: tuple[str, ...]
+    recipient_id: UUID | None
+    provider_id: UUID | None
+    year: int | None
+    amount_from: int | None
+    amount_to: int | None
 
 
 def funding_select(statement: Statement, asked: FundingQuestion) -> str:
@@ -160,11 +176,78 @@ def known_select(statement: Statement, moment: Moment) -> str:
     return " UNION ALL ".join(sources)
 
 
-def names_select(statement: Statement, ids: dict[str, list[Any]], moment: Moment = PRESENT) -> str:
-    """Return the select of id and text of the records with these ids by kind, as known at an instant."""
-    sources = [
-        f"{statement.source(found, moment)} AND r.id = ANY({statement.bind(wanted)}::uuid[])"
-        f" AND {statement.visible(found)}"
-        for found, wanted in ((Resource.registry[kind], wanted) for kind, wanted in ids.items())
-    ]
-    return " UNION ALL ".join(f"SELECT id, text FROM ({source}) s{n}" for n, source in enumerate(sources))
+def names_select(statement: Statement, ids: Mapping[str, list[UUID]], moment: Moment) -> str:
+    """Return the select of id and name of the records with these ids by kind, as known at an instant."""
+    selects = []
+    for number, (kind, wanted) in enumerate(ids.items()):
+        found = Resource.registry[kind]
+        these = f"r.id = ANY({statement.bind(wanted)}::uuid[]) AND {statement.visible(found)}"
+        if moment.known_at is None:
+            selects.append(f"SELECT r.id, r.name FROM {found.table_name} r WHERE {these}")
+        else:
+            source = f"{statement.source(found, moment)} AND {these}"
+            selects.append(f"SELECT id, text::jsonb->>'name' AS name FROM ({source}) s{number}")
+    return " UNION ALL ".join(selects)
+
+
+def agreements_select(statement: Statement, moment: Moment) -> str:
+    """Return the select of kind and text of the agreements the reader sees and of the open findings about them.
+
+    Of the present the texts hold no more than the report tells, from columns.
+    """
+    agreement, finding = Resource.registry["agreement"], Resource.registry["finding"]
+    if moment.known_at is not None:
+        return " UNION ALL ".join(
+            f"SELECT '{found.kind}' AS kind, id, text"
+            f" FROM ({statement.source(found, moment)} AND {statement.visible(found)}) s"
+            for found in (agreement, finding)
+        )
+    return (
+        "SELECT 'agreement' AS kind, r.id, jsonb_build_object('id', r.id, 'kind', r.kind, 'status', r.status,"
+        " 'statusHistory', coalesce(h.steps, '[]'), 'areaIds', coalesce(a.ids, '[]'))::text AS text FROM agreement r"
+        " LEFT JOIN (SELECT agreement_id, jsonb_agg(jsonb_build_object('status', status, 'since', since)"
+        " ORDER BY position) AS steps FROM agreement_status_period GROUP BY agreement_id) h ON h.agreement_id = r.id"
+        " LEFT JOIN (SELECT agreement_id, jsonb_agg(area_id ORDER BY area_id) AS ids FROM agreement_area"
+        f" GROUP BY agreement_id) a ON a.agreement_id = r.id WHERE {statement.visible(agreement)}"
+        " UNION ALL SELECT 'finding', r.agreement_id, jsonb_build_object('agreementId', r.agreement_id, 'status',"
+        " 'open', 'severity', r.severity, 'count', count(*))::text FROM finding r"
+        f" WHERE r.status = 'open' AND {statement.visible(finding)} GROUP BY r.agreement_id, r.severity"
+    )
+
+
+def grants_select(statement: Statement, asked: GrantsAsked) -> str:
+    """Return the select of one page of grants: the texts the reader gets of allocation and envelope, and names.
+
+    Of an envelope that the reader does not see nothing is told, and nothing is found by it.
+    """
+    allocation, envelope = Resource.registry["allocation"], Resource.registry["funding_envelope"]
+    forms, kinds = statement.bind(sorted(LEGAL_PERSONS)), statement.bind(sorted(PUBLIC_BODIES))
+    year = KEYS[FundingGrouping.YEAR].format(steps="r.status_history")
+    told = statement.reader.text("r", statement.inside(envelope))
+    seen = (
+        f"SELECT r.id, r.provider_organisation_id, r.purpose, {told} AS text"
+        f" FROM funding_envelope r WHERE r.id = g.envelope_id AND {statement.visible(envelope)}"
+    )
+    amount = "coalesce(g.granted_cents, g.determined_cents)"
+    conditions = {
+        "g.recipient_organisation_id = {}": asked.recipient_id,
+        "s.provider_organisation_id = {}": asked.provider_id,
+        "g.year = {}": None if asked.year is None else str(asked.year),
+        f"{amount} >= {{}}": asked.amount_from,
+        f"{amount} <= {{}}": asked.amount_to,
+        "g.id > {}": asked.after,
+    }
+    kept = "".join(f" AND {sql.format(statement.bind(v))}" for sql, v in conditions.items() if v is not None)
+    said = "lower(concat_ws(' ', o.name, g.activities, s.purpose))"
+    kept += "".join(f" AND strpos({said}, lower({statement.bind(word)})) > 0" for word in asked.words)
+    return (
+        "SELECT g.id, g.text, s.text AS envelope, o.name AS recipient, p.name AS provider FROM"
+        f" (SELECT r.*, {year} AS year, {statement.reader.text('r', statement.inside(allocation))} AS text"
+        f" FROM allocation r WHERE r.parent_allocation_id IS NULL AND {statement.visible(allocation)}) g"
+        " JOIN organisation o ON o.id = g.recipient_organisation_id"
+        f" LEFT JOIN LATERAL ({seen}) s ON TRUE LEFT JOIN organisation p ON p.id = s.provider_organisation_id"
+        " WHERE (g.status IN ('granted', 'advance_paid', 'accounted') OR (g.determined_cents IS NOT NULL"
+        " AND g.status IN ('determined', 'settled', 'recovering', 'recovered')))"
+        f" AND (o.legal_form = ANY({forms}::text[]) OR o.kind = ANY({kinds}::text[]) OR o.is_public_law_body)"
+        f"{kept} ORDER BY g.id LIMIT {statement.bind(asked.size + 1)}"
+    )

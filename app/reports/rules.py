@@ -8,6 +8,13 @@ from typing import Any
 from app.organisations.rules import LegalForm, OrganisationKind
 
 
+class Notation(StrEnum):
+    """How amounts and days are written in CSV."""
+
+    NL = "nl"
+    INTERNATIONAL = "international"
+
+
 class FundingGrouping(StrEnum):
     """What the report on money may be grouped by."""
 

@@ -1,22 +1,15 @@
 """Shapes of reports."""
 
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
-from app.funding.rules import AllocationStatus
-from app.kit.queries import ListQuery, PageLinks
-from app.kit.schema import ApiModel, Day, Instant
-from app.reports.rules import AgreementGrouping, FundingGrouping
-
-
-class Notation(StrEnum):
-    """How amounts and days are written in CSV."""
-
-    NL = "nl"
-    INTERNATIONAL = "international"
+from app.agreements.rules import AgreementStatus
+from app.funding.rules import AllocationStatus, LegalBasisKind
+from app.kit.queries import Cursor, ListQuery, PageLinks
+from app.kit.schema import ApiModel, Cents, Day, Instant, PartialDate, RecordLinks
+from app.reports.rules import AgreementGrouping, FundingGrouping, Notation
 
 
 def _one_or_two(names: type[FundingGrouping | AgreementGrouping]) -> str:
@@ -24,21 +17,26 @@ def _one_or_two(names: type[FundingGrouping | AgreementGrouping]) -> str:
     return f"^{one}(,{one})?$"
 
 
-class ReportQuery(ApiModel):
-    """What every report takes."""
+class InNotation(ApiModel):
+    """What every report takes that is also given as CSV."""
 
     model_config = ListQuery.model_config
+
+    notation: Notation = Field(
+        Notation.INTERNATIONAL,
+        description="For `text/csv`. `nl`: semicolons, decimal commas, days as dd-mm-jjjj;"
+        " `international`: commas, decimal points, ISO 8601 days.",
+    )
+
+
+class ReportQuery(InNotation):
+    """What every report takes that may be asked for another moment."""
 
     as_of: Day | None = Field(
         None, description="Report the facts as they were in law on this day (Europe/Amsterdam)."
     )
     known_at: Instant | None = Field(
         None, description="Report what the register knew at this instant (RFC 3339 with offset)."
-    )
-    notation: Notation = Field(
-        Notation.INTERNATIONAL,
-        description="For `text/csv`. `nl`: semicolons, decimal commas, days as dd-mm-jjjj;"
-        " `international`: commas, decimal points, ISO 8601 days.",
     )
 
 
@@ -113,4 +111,119 @@ class FundingReport(ApiModel):
     known_at: Instant | None = Field(description="The instant of the register reported; null: as it is known now.")
     items: tuple[FundingRow, ...] = Field(description="In order of their values; what is not known comes last.")
     total: FundingFigures = Field(description="The sum of all rows.")
+    links: PageLinks
+
+
+class AgreementReportQuery(ReportQuery):
+    """What a report on agreements is grouped by."""
+
+    group_by: Annotated[str, Field(pattern=_one_or_two(AgreementGrouping))] | None = Field(
+        None,
+        description="One or two different names, comma-separated: `area`, `kind`, `status`. Left out, everything is"
+        " one row.",
+    )
+
+
+class AgreementGroup(ApiModel):
+    """What the agreements of a row have in common."""
+
+    by: AgreementGrouping
+    value: str | None = Field(description="An id, a kind or a status; null where it is not known.")
+    name: str | None = Field(description="Name of the area.")
+
+
+class StatusCount(ApiModel):
+    """How many agreements have a status."""
+
+    status: AgreementStatus | None = Field(
+        description="Null only with `asOf` a day before the first status the source knows."
+    )
+    agreements: int
+
+
+class WaitingTime(ApiModel):
+    """How many days the present status lasts, at least, up to `asOf` or else today."""
+
+    median_days: int | None = Field(description="Of two in the middle, the lower one.")
+    maximum_days: int | None
+    agreements: int = Field(description="Of how many it is known since when they have their status.")
+
+
+class OpenFindings(ApiModel):
+    """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
+
+    error: int
+    warning: int
+    info: int
+
+
+class AgreementFiguresRead(ApiModel):
+    """The measures of a report on agreements."""
+
+    agreements: int
+    statuses: tuple[StatusCount, ...]
+    waiting: WaitingTime
+    open_findings: OpenFindings
+
+
+class AgreementRow(AgreementFiguresRead):
+    """One row of a report on agreements."""
+
+    groups: tuple[AgreementGroup, ...] = Field(description="In the order of `groupBy`; empty without it.")
+
+
+class AgreementReport(ApiModel):
+    """Agreements by area, kind or status."""
+
+    as_of: Day | None = Field(description="The legal day reported; null: as it stands.")
+    known_at: Instant | None = Field(description="The instant of the register reported; null: as it is known now.")
+    items: tuple[AgreementRow, ...] = Field(
+        description="In order of their values. An agreement about several areas stands in the row of each."
+    )
+    total: AgreementFiguresRead = Field(description="All agreements, each counted once.")
+    links: PageLinks
+
+
+class GrantRegisterQuery(InNotation):
+    """Filters on the register of grants."""
+
+    limit: int = Field(25, ge=1, le=200, description="Most grants on one page.")
+    cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
+    q: str | None = Field(
+        None, min_length=1, max_length=200, description="Words in the name of the recipient or in the purpose."
+    )
+    recipient_organisation_id: UUID | None = Field(None, description="Only grants to this organisation.")
+    provider_organisation_id: UUID | None = Field(None, description="Only grants by this organisation.")
+    year: int | None = Field(None, ge=1900, le=2200, description="The year of the grant, else of the application.")
+    amount_from: Cents | None = Field(None, description="Only grants of at least this many cents.")
+    amount_to: Cents | None = Field(None, description="Only grants of at most this many cents.")
+
+
+class NamedOrganisation(ApiModel):
+    """An organisation, as it is called."""
+
+    id: UUID
+    name: str
+
+
+class GrantEntry(ApiModel):
+    """One grant to a legal person."""
+
+    allocation_id: UUID
+    recipient: NamedOrganisation
+    provider: NamedOrganisation | None = Field(description="Null where the reader does not see the envelope.")
+    purpose: str | None = Field(description="The activities, or else the purpose of the envelope.")
+    status: AllocationStatus
+    granted_on: PartialDate | None = Field(description="The day of the grant, where it is known.")
+    amount_cents: int = Field(description="What was granted, or determined without a grant; whole euro cents.")
+    determined_cents: int | None
+    legal_basis_kind: LegalBasisKind | None
+    agreement_id: UUID | None
+    links: RecordLinks
+
+
+class GrantRegisterPage(ApiModel):
+    """One page of the register of grants."""
+
+    items: tuple[GrantEntry, ...]
     links: PageLinks

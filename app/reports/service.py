@@ -3,19 +3,44 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from app.agreements.rules import AgreementStatus
+from app.agreements.service import AGREEMENTS
+from app.funding.rules import AllocationStatus
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import Localised
+from app.kit.listing import page_address
+from app.kit.pagination import Position
 from app.kit.queries import PageLinks
 from app.kit.reading import Reads
 from app.kit.statement import Moment, Statement, query_fault
 from app.kit.visibility import Reader, Scope
-from app.reports import funding_figures, repository
+from app.reports import agreement_figures, funding_figures, repository
+from app.reports.agreement_figures import AgreementFacts, AgreementFigures
 from app.reports.funding_figures import FundingQuestion, Key
-from app.reports.rules import MEASURES, NAMED, Figures, FundingGrouping, total
-from app.reports.schemas import FundingFigures, FundingGroup, FundingReport, FundingReportQuery, FundingRow
+from app.reports.rules import MEASURES, NAMED, AgreementGrouping, Figures, FundingGrouping, total
+from app.reports.schemas import (
+    AgreementFiguresRead,
+    AgreementGroup,
+    AgreementReport,
+    AgreementReportQuery,
+    AgreementRow,
+    FundingFigures,
+    FundingGroup,
+    FundingReport,
+    FundingReportQuery,
+    FundingRow,
+    GrantEntry,
+    GrantRegisterPage,
+    GrantRegisterQuery,
+    OpenFindings,
+    StatusCount,
+    WaitingTime,
+)
 
 _KEPT = {
     FundingGrouping.PROVIDER: "provider_organisation_id",
@@ -103,33 +128,44 @@ async def _from_journal(
     reader, rows = await reads.fetch(token, compose)
     # Reading a whole register takes a while; others are served meanwhile.
     found = await asyncio.to_thread(_added_up, rows, asked, _own(reader))
-    return found, await _names(reads, token, asked, list(found), moment)
+    return found, await _names(reads, token, _ids(asked, found), moment)
 
 
 def _added_up(rows: list[Any], asked: FundingQuestion, own: frozenset[str] | None) -> dict[Key, Figures]:
+    return funding_figures.rows(_by_kind(rows), asked, own)
+
+
+def _by_kind(rows: list[Any]) -> defaultdict[str, list[dict[str, Any]]]:
     known: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         if row["id"] is not None:
             known[row["kind"]].append(json.loads(row["text"]))
-    return funding_figures.rows(known, asked, own)
+    return known
 
 
 def _own(reader: Reader) -> frozenset[str] | None:
     return None if reader.scope is Scope.EVERYTHING else frozenset(map(str, reader.organisations))
 
 
+def _ids(asked: FundingQuestion, keys: Iterable[Key]) -> dict[str, set[str | None]]:
+    """Return the ids in the keys by the kind of record that has the name."""
+    found: defaultdict[str, set[str | None]] = defaultdict(set)
+    for key in keys:
+        for by, value in zip(asked.groups, key, strict=True):
+            if by in NAMED:
+                found[NAMED[by]].add(value)
+    return found
+
+
 async def _names(
-    reads: Reads, token: VerifiedToken | None, asked: FundingQuestion, keys: list[Key], moment: Moment
+    reads: Reads, token: VerifiedToken | None, wanted: Mapping[str, set[str | None]], moment: Moment
 ) -> Names:
-    """Return what the records in the keys were called then."""
-    ids: defaultdict[str, list[UUID]] = defaultdict(list)
-    for number, name in enumerate(asked.groups):
-        if name in NAMED:
-            ids[NAMED[name]] += {UUID(key[number]) for key in keys if key[number] is not None}
+    """Return what records were called then, by id; `wanted` names them by kind."""
+    ids = {kind: [UUID(value) for value in values if value] for kind, values in wanted.items() if any(values)}
     if not ids:
         return {}
     _, rows = await reads.fetch(token, lambda statement: (repository.names_select(statement, ids, moment), "TRUE"))
-    return {str(row["id"]): json.loads(row["text"])["name"] for row in rows if row["id"] is not None}
+    return {str(row["id"]): row["name"] for row in rows if row["name"] is not None}
 
 
 def _in_order(key: Key) -> tuple[tuple[bool, str], ...]:
@@ -143,3 +179,118 @@ def _row(asked: FundingQuestion, key: Key, figures: Figures, names: Names) -> Fu
     )
     measured = {name: getattr(figures, name) for name in MEASURES}
     return FundingRow(groups=groups, **measured)
+
+
+async def agreement_report(
+    reads: Reads, token: VerifiedToken | None, query: AgreementReportQuery, moment: Moment, today: date, address: str
+) -> AgreementReport:
+    """Return the agreements the reader sees, by key, and all of them together, each counted once.
+
+    Raises:
+        RefusedError: `validation-failed`.
+
+    """
+    groups = tuple(AgreementGrouping(name) for name in groups_of(query.group_by))
+
+    def compose(statement: Statement) -> tuple[str, str]:
+        return repository.agreements_select(statement, moment), "TRUE"
+
+    _, rows = await reads.fetch(token, compose)
+    facts = await asyncio.to_thread(_agreement_facts, rows, moment, moment.as_of or today)
+    everything = agreement_figures.figures(facts)
+    found: dict[Key, AgreementFigures] = {(): everything} if not groups else agreement_figures.rows(facts, groups)
+    areas = {value for key in found for by, value in zip(groups, key, strict=True) if by is AgreementGrouping.AREA}
+    names = await _names(reads, token, {"area": areas}, moment)
+    return AgreementReport(
+        as_of=query.as_of,
+        known_at=query.known_at,
+        items=tuple(_agreement_row(groups, key, found[key], names) for key in sorted(found, key=_in_order)),
+        total=AgreementFiguresRead(**_agreement_measures(everything)),
+        links=PageLinks(self=address),
+    )
+
+
+def _agreement_facts(rows: list[Any], moment: Moment, day: date) -> list[AgreementFacts]:
+    known = _by_kind(rows)
+    agreements = known["agreement"]
+    if moment.as_of is not None:
+        then = (AGREEMENTS.project(agreement, moment.as_of) for agreement in agreements)
+        agreements = [agreement for agreement in then if agreement is not None]
+    return agreement_figures.facts_of(agreements, known["finding"], day)
+
+
+def _agreement_row(
+    groups: tuple[AgreementGrouping, ...], key: Key, figures: AgreementFigures, names: Names
+) -> AgreementRow:
+    told = tuple(
+        AgreementGroup(by=by, value=value, name=names.get(value or "")) for by, value in zip(groups, key, strict=True)
+    )
+    return AgreementRow(groups=told, **_agreement_measures(figures))
+
+
+def _agreement_measures(figures: AgreementFigures) -> dict[str, Any]:
+    ordered = [*AgreementStatus, None]
+    return {
+        "agreements": figures.agreements,
+        "statuses": tuple(
+            StatusCount(status=status, agreements=figures.statuses[status])
+            for status in ordered
+            if figures.statuses.get(status)
+        ),
+        "waiting": WaitingTime(
+            median_days=figures.median_days, maximum_days=figures.maximum_days, agreements=figures.known_days
+        ),
+        "open_findings": OpenFindings(**figures.open_findings),
+    }
+
+
+async def grant_register(
+    reads: Reads, token: VerifiedToken | None, query: GrantRegisterQuery, path: str
+) -> GrantRegisterPage:
+    """Return one page of the grants to legal persons that the reader sees (Woo 3.3, paragraph 2, k), in order of id.
+
+    Raises:
+        RefusedError: `invalid-cursor`.
+
+    """
+    asked = query.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    question = json.dumps(
+        ["grant_register", query.model_dump(mode="json", exclude={"cursor", "limit", "notation"})], sort_keys=True
+    )
+    wanted = repository.GrantsAsked(
+        size=query.limit,
+        after=reads.cursors.decode(query.cursor, question).record_id if query.cursor else None,
+        words=tuple((query.q or "").split()),
+        recipient_id=query.recipient_organisation_id,
+        provider_id=query.provider_organisation_id,
+        year=query.year,
+        amount_from=query.amount_from,
+        amount_to=query.amount_to,
+    )
+    _, rows = await reads.fetch(token, lambda statement: (repository.grants_select(statement, wanted), "TRUE"))
+    found = [row for row in rows if row["id"] is not None]
+    links = {"self": page_address(path, asked)}
+    if len(found) > query.limit:
+        cursor = reads.cursors.encode(Position("", found[query.limit - 1]["id"]), question)
+        links["next"] = page_address(path, asked | {"cursor": cursor})
+    return GrantRegisterPage(items=tuple(map(_grant, found[: query.limit])), links=PageLinks(**links))
+
+
+def _grant(row: Any) -> GrantEntry:
+    told, envelope = json.loads(row["text"]), json.loads(row["envelope"] or "null")
+    made = next((step["since"] for step in told["statusHistory"] if step["status"] == AllocationStatus.GRANTED), None)
+    granted, determined = told["grantedCents"], told["determinedCents"]
+    facts = {
+        "allocationId": told["id"],
+        "recipient": {"id": told["recipientOrganisationId"], "name": row["recipient"]},
+        "provider": envelope and {"id": envelope["providerOrganisationId"], "name": row["provider"]},
+        "purpose": told["activities"] or (envelope and envelope["purpose"]),
+        "status": told["status"],
+        "grantedOn": made,
+        "amountCents": determined if granted is None else granted,
+        "determinedCents": determined,
+        "legalBasisKind": told["legalBasisKind"],
+        "agreementId": told["agreementId"],
+        "links": {"self": told["links"]["self"]},
+    }
+    return GrantEntry.model_validate(facts, strict=False)
