@@ -52,10 +52,9 @@ FIGURES = {
 }
 AMOUNTS = ("reserved_cents", "granted_cents", "refused_cents", "determined_cents")
 OF_ENVELOPE = {
-    "ceiling_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents ELSE 0 END",
+    "ceiling_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents END",
     "announced_cents": "CASE WHEN s.is_ceiling THEN 0 ELSE s.amount_cents END",
-    # Nothing that is hidden may show as the difference; `hidden` tells such a row from one without envelopes.
-    "free_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents - coalesce(t.taken, 0) ELSE 0 END",
+    "free_cents": "CASE WHEN s.is_ceiling THEN s.amount_cents - coalesce(t.taken, 0) END",
 }
 
 

@@ -192,5 +192,5 @@ def _envelope_figures(envelope: Representation, taken: int | None) -> Figures:
     """Return the money of one envelope; `taken` is what it gave, or nothing where that is not all seen."""
     amount = envelope["statement"]["amountCents"]
     if envelope["ceilingStatus"] == CeilingStatus.ANNOUNCED:
-        return Figures(ceiling_cents=0, announced_cents=amount, free_cents=0)
+        return Figures(announced_cents=amount)
     return Figures(ceiling_cents=amount, announced_cents=0, free_cents=None if taken is None else amount - taken)

@@ -64,8 +64,8 @@ PUBLIC_BODIES = frozenset(
 class Figures:
     """The measures of one row of the report on money, in whole euro cents (money definitions, section 3).
 
-    The three of envelopes are nothing where no envelope is told of; `free_cents` also where the reader does not see
-    everything that was granted from one.
+    The three of envelopes are nothing where no envelope is told of, ceilings also where none is set; what is free
+    also where the reader does not see everything that was granted.
     """
 
     allocations: int = 0
@@ -92,7 +92,7 @@ class Figures:
 
     @property
     def hides_free(self) -> bool:
-        """Tell whether envelopes are told of, but not what is free of them."""
+        """Tell whether there is a ceiling, but not what is free of it."""
         return self.ceiling_cents is not None and self.free_cents is None
 
 

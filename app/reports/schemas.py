@@ -72,8 +72,8 @@ class FundingFigures(ApiModel):
 
     allocations: int = Field(description="How many allocations are counted.")
     ceiling_cents: int | None = Field(
-        description="Ceilings of envelopes. This, `announcedCents` and `freeCents` are null when grouped or filtered"
-        " by anything else than provider or programme, and where no envelope is seen."
+        description="Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null"
+        " when grouped or filtered by anything else than provider or programme, and where no envelope is seen."
     )
     announced_cents: int | None = Field(description="Amounts of envelopes that are only announced.")
     expected_cents: int = Field(description="Stated amounts of indicative allocations.")
@@ -132,7 +132,7 @@ class AgreementGroup(ApiModel):
     name: str | None = Field(description="Name of the area.")
 
 
-class StatusCount(ApiModel):
+class AgreementStatusCount(ApiModel):
     """How many agreements have a status."""
 
     status: AgreementStatus | None = Field(
@@ -161,7 +161,7 @@ class AgreementFiguresRead(ApiModel):
     """The measures of a report on agreements."""
 
     agreements: int
-    statuses: tuple[StatusCount, ...]
+    statuses: tuple[AgreementStatusCount, ...]
     waiting: WaitingTime
     open_findings: OpenFindings
 

@@ -29,6 +29,7 @@ from app.reports.schemas import (
     AgreementReport,
     AgreementReportQuery,
     AgreementRow,
+    AgreementStatusCount,
     FundingFigures,
     FundingGroup,
     FundingReport,
@@ -38,7 +39,6 @@ from app.reports.schemas import (
     GrantRegisterPage,
     GrantRegisterQuery,
     OpenFindings,
-    StatusCount,
     WaitingTime,
 )
 
@@ -233,7 +233,7 @@ def _agreement_measures(figures: AgreementFigures) -> dict[str, Any]:
     return {
         "agreements": figures.agreements,
         "statuses": tuple(
-            StatusCount(status=status, agreements=figures.statuses[status])
+            AgreementStatusCount(status=status, agreements=figures.statuses[status])
             for status in ordered
             if figures.statuses.get(status)
         ),
