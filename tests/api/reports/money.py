@@ -26,7 +26,7 @@ from app.kit.domain import ApiRole
 from app.kit.resources import Resource
 from app.kit.schema import PartialDate, Recorder
 from app.operations import connected
-from tests.api.agreements.support import insert_row
+from tests.api.agreements.support import World, insert_row
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SOMEBODY = Recorder(name="test", role=ApiRole.REGISTRAR, organisation_id=None)
@@ -150,10 +150,20 @@ class Money:
         """Write what was gathered and return the instant from which the register knows it."""
         async with connected(self.targets) as connection:
             await self.batch.write(connection)
-            known: datetime = await connection.fetchval("SELECT recorded_at FROM journal_head")
-        return known.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return await _head(self.targets)
 
 
 async def money_in(targets: Targets) -> Money:
     """Begin to gather money, with a document for reports."""
     return Money(targets, await insert_row(targets, "document", kind="report", available=True))
+
+
+async def instant(world: World) -> str:
+    """An instant after everything recorded so far and before anything recorded later."""
+    return await _head(world.targets)
+
+
+async def _head(targets: Targets) -> str:
+    async with connected(targets) as connection:
+        known: datetime = await connection.fetchval("SELECT recorded_at FROM journal_head")
+    return known.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from app.operations import connected
 from tests.api.agreements.support import World, insert_row
+from tests.api.reports.money import instant
 from tests.factories.http import Member, on_day
 
 REPORT = "/v1/reports/agreements"
@@ -98,13 +98,6 @@ async def test_what_was_known_is_what_was_recorded_by_then(world: World):
     assert [row["agreements"] for row in then["items"]] == [2, 1]
     assert (now["knownAt"], then["knownAt"], then["total"]["agreements"]) == (None, known, 3)
     assert last["recordedAt"] > known
-
-
-async def instant(world: World) -> str:
-    """An instant after everything recorded so far and before anything recorded later."""
-    async with connected(world.targets) as connection:
-        found = await connection.fetchval("SELECT recorded_at FROM journal_head")
-    return str(found.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
 
 
 async def test_columns_and_what_the_journal_knows_give_the_same_figures(world: World):
