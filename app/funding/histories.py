@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from app.funding.models import Allocation, Payment
-from app.funding.shapes import AllocationPeriod, PaymentPeriod
+from app.funding.models import Allocation, FundingEnvelope, Payment
+from app.funding.shapes import AllocationPeriod, PaymentPeriod, StatementRead
 from app.kit.schema import PartialDate
 
 
@@ -31,12 +31,24 @@ def _period(
     return AllocationPeriod(
         status=row.status,
         since=since,
+        statement=statement_of(row),
         reserved_cents=row.reserved_cents,
         granted_cents=row.granted_cents,
         refused_cents=row.refused_cents,
         determined_cents=row.determined_cents,
         decision_point_id=decision_point_id,
         ground=ground,
+    )
+
+
+def statement_of(row: FundingEnvelope | Allocation) -> StatementRead:
+    """Return the amount of a record as it is stated; the currency is always EUR (R-075)."""
+    return StatementRead(
+        amount_cents=row.amount_cents,
+        currency="EUR",
+        certainty=row.certainty,
+        qualifier=row.qualifier,
+        amount_source_text=row.amount_source_text,
     )
 
 

@@ -14,7 +14,8 @@ _AMOUNTS = ("reservedCents", "grantedCents", "refusedCents", "determinedCents")
 def allocation_on(representation: Representation, day: date) -> Representation | None:
     """Project an allocation: its status and amounts as the last step not certainly later than the day left them.
 
-    Nothing is returned for a day before its first step. One that tells no steps stands as it does.
+    A step that does not tell the amount stated then leaves that as it stands. Nothing is returned for a day before
+    its first step. One that tells no steps stands as it does.
     """
     return _on("allocation", representation, day, _AMOUNTS)
 
@@ -36,4 +37,6 @@ def _on(kind: str, found: Representation, day: date, members: tuple[str, ...]) -
         return None
     last = reached[-1]
     stood = {name: last.get(name) for name in ("status", *members)}
+    if last.get("statement") is not None:
+        stood["statement"] = last["statement"]
     return {**found, **stood, "statusHistory": reached}

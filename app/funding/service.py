@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.access.rules import DossierRelationKind
 from app.access.service import relate
 from app.funding import payments, repository, rules, totals
-from app.funding.histories import mend_history
+from app.funding.histories import mend_history, statement_of
 from app.funding.models import (
     AccountingReport,
     Allocation,
@@ -39,7 +39,7 @@ from app.funding.schemas import (
     FundingEnvelopeQuery,
     FundingEnvelopeRead,
 )
-from app.funding.shapes import Statement, StatementRead
+from app.funding.shapes import Statement
 from app.kit.by_transition import MovedByTransition
 from app.kit.clock import legal_day
 from app.kit.domain import ApiRole, FieldError, Localised, RecordingMode, refusal, settle
@@ -183,16 +183,6 @@ def _spread(row: FundingEnvelope | Allocation, statement: Statement) -> None:
     row.amount_source_text = statement.amount_source_text
 
 
-def _statement_of(row: FundingEnvelope | Allocation) -> StatementRead:
-    return StatementRead(
-        amount_cents=row.amount_cents,
-        currency="EUR",
-        certainty=row.certainty,
-        qualifier=row.qualifier,
-        amount_source_text=row.amount_source_text,
-    )
-
-
 def _figures(row: FundingEnvelope) -> totals.EnvelopeFigures:
     return totals.EnvelopeFigures(row.amount_cents, row.certainty, row.qualifier, row.ceiling_status)
 
@@ -200,12 +190,12 @@ def _figures(row: FundingEnvelope) -> totals.EnvelopeFigures:
 async def envelope_parts(session: AsyncSession, row: FundingEnvelope) -> dict[str, Any]:
     """Return the members of an envelope that are not its columns."""
     areas = await parts_of(session, FundingEnvelopeArea, "envelope_id", row.id)
-    return {"statement": _statement_of(row), "area_ids": tuple(area.area_id for area in areas)}
+    return {"statement": statement_of(row), "area_ids": tuple(area.area_id for area in areas)}
 
 
 async def allocation_parts(session: AsyncSession, row: Allocation) -> dict[str, Any]:
     """Return the members of an allocation that are not its columns."""
-    return {"statement": _statement_of(row)}
+    return {"statement": statement_of(row)}
 
 
 def _of_allocation(kind: str, path: str, title: Localised, plural: Localised, about: str, **more: Any) -> Resource:
@@ -250,6 +240,8 @@ FUNDING_ENVELOPES = Resource(
         status="/ceilingStatus",
         members=frozenset(),
         in_workflow=frozenset({"/ceilingStatus", "/publishedOn"}),
+        judged=frozenset({"/legalBasis", "/statement", "/subsidyRegime"}),
+        open_in=frozenset({"announced"}),
     ),
     apply=keep_envelope,
     children=envelope_parts,
@@ -291,6 +283,13 @@ ALLOCATIONS = Resource(
         in_workflow=frozenset(
             {"/status", "/reservedCents", "/grantedCents", "/refusedCents", "/determinedCents", "/decisionId"}
         ),
+        judged=frozenset(
+            {
+                *("/activities", "/legalBasisKind", "/periodFrom", "/periodTo", "/recipientOrganisationId"),
+                *("/directDetermination", "/requestedCents", "/statement"),
+            }
+        ),
+        open_in=frozenset({"indicative", "reserved"}),
     ),
     apply=keep_allocation,
     lock_before=repository.lock_above,
@@ -386,6 +385,7 @@ PAYMENTS = _of_allocation(
     unchangeable=frozenset({"allocation_id", "kind", "money", "decision_point_id"}),
     refused_with=(
         "advance-exceeds-grant",
+        "agreement-expired",
         "amount-invalid",
         "condition-unmet",
         "currency-unsupported",

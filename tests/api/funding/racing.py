@@ -117,9 +117,9 @@ def consumed(allocations: Iterable[dict[str, Any]]) -> int:
     )
 
 
-async def listed_of(member: Member, envelope: dict[str, Any]) -> list[dict[str, Any]]:
+async def listed_of(member: Member, envelope: dict[str, Any], query: str = "") -> list[dict[str, Any]]:
     """Every allocation of an envelope, as one page shows it."""
-    answer = await member.get(f"{ALLOCATIONS}?envelopeId={envelope['id']}&limit=200")
+    answer = await member.get(f"{ALLOCATIONS}?envelopeId={envelope['id']}&limit=200{query}")
     assert answer.status_code == 200, answer.text
     items: list[dict[str, Any]] = answer.json()["items"]
     return items

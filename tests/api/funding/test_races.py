@@ -365,7 +365,7 @@ async def test_many_corrections_and_steps_of_one_allocation_at_once_never_fault(
     commands = []
     for number, point in enumerate(points):
         lower = {"grantedCents": 900 - number, "ground": "activities_not_done", "decisionPointId": point}
-        patch = {"activities": f"Wijkaanpak {number}", "reason": "Nauwkeuriger omschreven"}
+        patch = {"note": f"Opmerking {number}", "reason": "Nauwkeuriger omschreven"}
         commands += [
             world.province.post(f"{found.address}/partial-withdrawal", lower, **{"If-Match": "*"}),
             world.client.patch(found.address, json=patch, headers=headers),
@@ -385,7 +385,7 @@ async def test_corrections_steps_and_payments_of_one_allocation_at_once_never_fa
         payment = await found.prepare("advance", 200)
         (approver,) = await officers(world, 1)
         beside = await part_of(world, found.envelope, 100)
-        patch = {"activities": f"Wijkaanpak {number}", "reason": "Nauwkeuriger omschreven"}
+        patch = {"note": f"Opmerking {number}", "reason": "Nauwkeuriger omschreven"}
         headers = dict(world.province.headers) | {"If-Match": "*"}
         commands = [
             world.client.patch(found.address, json=patch, headers=headers),
@@ -410,7 +410,7 @@ async def test_corrections_steps_and_payments_of_one_allocation_at_once_never_fa
         answers = [never_a_fault(answer) for answer in await in_turn(commands, number + len(commands))]
         assert {answer.status_code for answer in answers} <= {200, 201}, [a.text for a in answers]
         stands = (await world.province.get(found.address)).json()
-        assert (stands["grantedCents"], stands["activities"]) == (900, patch["activities"])
+        assert (stands["grantedCents"], stands["note"]) == (900, patch["note"])
         payments = (await world.province.get(f"{found.address}/payments")).json()["items"]
         assert sorted((p["status"], p["money"]["amountCents"]) for p in payments) == [
             ("approved", 200),
