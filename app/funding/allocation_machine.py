@@ -37,7 +37,7 @@ ALLOCATION_MACHINE = machine(
         Localised("Reserveren", "Reserve"),
         frozenset({"indicative"}),
         "reserved",
-        guards=(granting.amount_is_certain, granting.it_fits_reserved),
+        guards=(granting.amount_is_certain, granting.agreement_goes_on, granting.it_fits_reserved),
         roles=KEEPERS,
         href=f"{_AT}/reservation",
     ),

@@ -77,6 +77,7 @@ def _asked(request: Any) -> Asked | None:
         period_to=_when(getattr(request, "period_to", None)),
         budget_adopted_on=_when(adopted),
         sets_budget_reservation=reservation is not None,
+        occurred_on=_when(request.occurred_on),
     )
 
 
@@ -179,7 +180,7 @@ def _lower(row: Allocation, asked: PartialWithdrawalRequest, s: MoneySituation) 
 def _invoke(row: Allocation, asked: WithdrawalRequest | PartialWithdrawalRequest, s: MoneySituation) -> None:
     if asked.ground is None or asked.ground != "budget_reservation" or row.budget_reservation is None:
         return
-    adopted = asked.budget_adopted_on or row.budget_reservation.budget_adopted_on
+    adopted = row.budget_reservation.budget_adopted_on or asked.budget_adopted_on
     row.budget_reservation = row.budget_reservation.model_copy(
         update={"budget_adopted_on": adopted, "invoked_on": asked.occurred_on or plain_day(s.day)}
     )

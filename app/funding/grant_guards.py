@@ -37,14 +37,14 @@ def envelope_is_certain(s: MoneySituation) -> Guards:
 def it_fits_reserved(s: MoneySituation) -> Guards:
     """R-081, R-089: what is set apart fits the envelope, and the allocation it divides."""
     amount = s.amount(s.own.amount_cents) or 0
-    yield something(amount)
+    yield something(amount, "/reservedCents")
     yield from _fits(s, status=AllocationStatus.RESERVED, reserved_cents=amount)
 
 
-def something(amount: int | None) -> Guard:
-    """R-075: a grant, a reservation or a payment is about more than nothing."""
+def something(amount: int | None, location: str) -> Guard:
+    """R-075: a grant, a reservation or a payment is about more than nothing; `location` is where it is stated."""
     words = Localised("Het bedrag is meer dan nul.", "The amount is more than zero.")
-    return told("R-075", words, None if amount else problems.AMOUNT_INVALID)
+    return replace(told("R-075", words, None if amount else problems.AMOUNT_INVALID), location=location)
 
 
 def _fits(s: MoneySituation, **figures: object) -> Guards:
@@ -124,7 +124,7 @@ def its_budget_reservation_makes_sense(s: MoneySituation) -> Guards:
 def it_fits_granted(s: MoneySituation) -> Guards:
     """R-082, R-089: grants fit the ceiling; the own reservation is consumed, those of others stay theirs."""
     amount = s.amount(s.requested_or_stated)
-    yield something(amount)
+    yield something(amount, "/grantedCents")
     yield from _fits(s, status=AllocationStatus.GRANTED, granted_cents=amount or 0)
 
 

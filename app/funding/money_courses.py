@@ -18,12 +18,13 @@ from app.kit.clock import legal_day
 from app.kit.domain import RecordingMode
 from app.kit.resources import Representation
 from app.kit.schema import Recorder
-from app.kit.work import Work
+from app.kit.work import Touched, Work
 from app.lifecycle.consequences import plain_day
 from app.lifecycle.course import Course, Step
 from app.lifecycle.dossiers import Dossiers
 
-_APPROVING = frozenset({"approve", "resume"})
+# What somebody answers for who did not prepare the payment, unless somebody did so before (R-091).
+_APPROVING = frozenset({"approve", "resume", "pay"})
 # What may let an allocation go on by itself.
 _MOVES = {"accounting_report": "allocation_id", "allocation": "id", "payment": "allocation_id"}
 
@@ -72,16 +73,23 @@ PAYMENT_COURSE = Course(
 async def follow_money(work: Work) -> None:
     """Take every step of an allocation that what was done in this transaction makes possible, as a consequence.
 
-    An advance paid, a report received, everything paid, the claim met. What a source tells stays as told.
+    An advance paid, a report received, everything paid, the claim met. What a source tells stays as told, until
+    somebody takes a step of it.
     """
     concerned: dict[UUID, None] = {}
     for touched in work.touched:
         row: Any = touched.row
         column = _MOVES.get(touched.resource.kind)
-        if column is not None and row.recording_mode is RecordingMode.WORKFLOW and not touched.is_consequence:
+        is_worked_on = row.recording_mode is RecordingMode.WORKFLOW or _is_step(touched)
+        if column is not None and is_worked_on and not touched.is_consequence:
             concerned[getattr(row, column)] = None
     for allocation_id in concerned:
         await _follow(work, allocation_id)
+
+
+def _is_step(touched: Touched) -> bool:
+    kind, _, name = touched.command.name.partition(".")
+    return kind == touched.resource.kind and name not in {"record", "correct"}
 
 
 async def _follow(work: Work, allocation_id: UUID) -> None:

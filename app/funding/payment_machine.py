@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.funding import ledger, problems
-from app.funding.grant_guards import decided, something
+from app.funding.grant_guards import agreement_goes_on, decided, something
 from app.funding.ledger import PaymentFigures
 from app.funding.rules import AllocationStatus, ConditionKind, PaymentKind, PaymentStatus
 from app.funding.situations import KEEPERS, MoneySituation, told
@@ -53,12 +53,14 @@ class PaymentSituation:
 
 def may_be_paid(s: PaymentSituation) -> Guards:
     """R-090 to R-094, R-099: the allocation is so far, the amount is right, and nothing holds it back."""
-    yield something(s.amount_cents)
+    yield something(s.amount_cents, "/money/amountCents")
     yield _allocation_is_so_far(s)
     if s.kind is PaymentKind.ADVANCE:
         yield decided(s.money, "grant_advance")
         yield _advances_stay_within_the_grant(s)
         yield _conditions_are_met(s)
+        if not s.is_told:
+            yield from agreement_goes_on(s.money)
     elif s.kind is PaymentKind.FINAL:
         yield _it_is_what_is_left(s)
     else:

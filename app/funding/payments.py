@@ -24,7 +24,7 @@ from app.funding.shapes import Money
 from app.funding.situating import money_situation
 from app.funding.situations import MoneySituation
 from app.kit.clock import legal_day
-from app.kit.domain import FieldError, Localised, RecordingMode, RefusedError, Violation, refusal, settle
+from app.kit.domain import FieldError, Localised, RecordingMode, RefusedError, refusal, settle
 from app.kit.problem_types import SEGREGATION_OF_DUTIES, VALIDATION_FAILED
 from app.kit.schema import PartialDate, Recorder
 from app.kit.terms import last_day
@@ -127,15 +127,9 @@ async def keep_payment(work: Work, row: Payment, facts: PaymentCreate) -> None:
 
 
 def _refuse_unmet(situation: PaymentSituation) -> None:
-    unmet = [guard for guard in may_be_paid(situation) if guard.problem is not None]
+    unmet = [guard.violation() for guard in may_be_paid(situation) if not guard.is_met]
     if unmet:
-        raise RefusedError(
-            *(
-                Violation(guard.problem, guard.sentence, guard.rule, members=dict(guard.members))
-                for guard in unmet
-                if guard.problem is not None
-            )
-        )
+        raise RefusedError(*unmet)
 
 
 def _require_unpaid(row: Payment, facts: PaymentCreate) -> None:

@@ -91,7 +91,7 @@ def _reservation_holds(s: MoneySituation) -> Guards:
     if s.asked is None or s.asked.ground != WithdrawalGround.BUDGET_RESERVATION:
         return
     words = Localised("Het begrotingsvoorbehoud geldt nog.", "The budget reservation still holds.")
-    adopted = s.asked.budget_adopted_on or s.budget_adopted_on
+    adopted = s.budget_adopted_on or s.asked.budget_adopted_on
     is_lapsed = adopted is not None and s.day > last_day(FOUR_WEEKS, adopted.latest)
     holds = s.has_budget_reservation and not is_lapsed
     yield told("R-088", words, None if holds else problems.BUDGET_CONDITION_LAPSED)
@@ -134,9 +134,10 @@ def it_is_not_too_late(s: MoneySituation) -> Guards:
 
     After a later breach both count from the breach (Awb 4:49, 4:57).
     """
-    breach = (
-        s.asked.breached_on if s.asked is not None and s.asked.ground == RevisionGround.OBLIGATIONS_BREACHED else None
-    )
+    is_by_breach = s.asked is not None and s.asked.ground == RevisionGround.OBLIGATIONS_BREACHED
+    breach = s.asked.breached_on if s.asked is not None and is_by_breach else None
+    if breach is not None and not breach.possibly_on_or_before(s.day):
+        breach = None
     if s.status is AllocationStatus.SETTLED:
         yield _within_five_years(s, breach or s.determined_announced_on, "R-096")
     yield _within_five_years(s, breach or s.determined_on, "R-097")

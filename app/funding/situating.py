@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +48,7 @@ async def money_situation(dossiers: Dossiers, allocation_id: UUID, asked: Asked 
     points = [_point(each) for each in _listed(row["points"])]
     reservation = json.loads(row["budget_reservation"]) if row["budget_reservation"] else None
     return MoneySituation(
-        day=dossiers.day,
+        day=_day_of(dossiers, asked),
         id=str(row["id"]),
         status=AllocationStatus(row["status"]),
         envelope=_envelope(row),
@@ -85,7 +86,7 @@ async def envelope_situation(
     """Return the situation of an envelope on the day, and what a request states."""
     (row,) = await dossiers.rows(repository.ENVELOPE_SITUATION, envelope_id)
     return EnvelopeSituation(
-        day=dossiers.day,
+        day=_day_of(dossiers, asked),
         envelope=_envelope(row),
         granted_cents=row["granted_total_cents"],
         reserved_cents=row["reserved_total_cents"],
@@ -94,6 +95,12 @@ async def envelope_situation(
         qualifier=request.qualifier if request is not None else None,
         has_basis=bool(row["legal_basis"] or (request is not None and request.legal_basis)),
     )
+
+
+def _day_of(dossiers: Dossiers, asked: Asked | None) -> date:
+    """Return the legal day of a step: the one it is told to have been taken on, or else today."""
+    told = asked.occurred_on if asked is not None else None
+    return dossiers.day if told is None else min(dossiers.day, told.latest)
 
 
 async def _has_ended(dossiers: Dossiers, agreement_id: UUID | None) -> bool:
@@ -185,12 +192,15 @@ def _determined(history: list[Any]) -> Interval | None:
 
 
 def _announced(history: list[Any], points: list[DecidedPoint]) -> Interval | None:
-    """Return when the determination was announced, from which the limitation of a change runs (Awb 4:49)."""
-    determined = [
-        p["decision_point_id"] for p in history if p["status"] in BY_DETERMINATION and p["decision_point_id"]
-    ]
-    first = next((point for point in points if determined and point.id == determined[0]), None)
-    return first.announced_on if first is not None else None
+    """Return when the determination was announced, from which the limitation of a change runs (Awb 4:49).
+
+    Of one that was told without its decision, that is the day of the determination.
+    """
+    determined = next((period for period in history if period["status"] in BY_DETERMINATION), None)
+    if determined is None:
+        return None
+    point = next((point for point in points if point.id == determined["decision_point_id"]), None)
+    return _of(determined["since"]) if point is None else point.announced_on
 
 
 def _listed(text: str | None) -> list[Any]:

@@ -110,7 +110,7 @@ class Asked:
     period_to: Interval | None = None
     budget_adopted_on: Interval | None = None
     sets_budget_reservation: bool = False
-    published_on: Interval | None = None
+    occurred_on: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,29 @@ LongText = Annotated[
 ]
 Slug = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 as 64 lower-case hexadecimal digits.")]
-Cents = Annotated[int, Field(ge=0, le=CENTS_LIMIT, description="A whole number of euro cents.")]
+
+
+def _cents(value: Any) -> Any:
+    """Refuse every number that is no amount, and whatever is no number (R-075)."""
+    if isinstance(value, float) and not value.is_integer():
+        raise invalid(
+            "amount_precision",
+            "Een bedrag is nauwkeurig tot op de cent: geef hele eurocenten, zonder cijfers achter de komma.",
+            "An amount is precise to the cent: give whole euro cents, without decimals.",
+        )
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= CENTS_LIMIT:
+        raise invalid(
+            "amount_invalid",
+            f"Een bedrag is een geheel getal van 0 tot en met {CENTS_LIMIT} eurocent, zonder punt, exponent of"
+            " aanhalingstekens.",
+            f"An amount is a whole number from 0 to {CENTS_LIMIT} euro cents, without point, exponent or quotes.",
+        )
+    return value
+
+
+Cents = Annotated[
+    int, Field(ge=0, le=CENTS_LIMIT, description="A whole number of euro cents."), BeforeValidator(_cents)
+]
 
 
 def _day(value: Any) -> Any:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from app.findings.result import EvidenceRef
-from app.kit.domain import ApiRole, Localised, ProblemType, RecordingMode, Violation
+from app.kit.domain import ApiRole, FieldError, Localised, ProblemType, RecordingMode, Violation
 from app.kit.write_problems import INVALID_TRANSITION
 
 Situation = TypeVar("Situation")
@@ -41,7 +41,7 @@ class Guard:
     """What one rule says about a transition now; without a problem it is met.
 
     `always` marks what blocks in every recording mode; the rest becomes a finding in historic mode. `members` are
-    what a refusal tells besides its sentence.
+    what a refusal tells besides its sentence, `location` is the member of a request it is about.
     """
 
     rule: str | None
@@ -52,6 +52,7 @@ class Guard:
     clearing: Clearing | None = None
     state: bool = False
     members: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    location: str | None = None
 
     @property
     def is_met(self) -> bool:
@@ -61,6 +62,16 @@ class Guard:
     def blocks(self, mode: RecordingMode) -> bool:
         """Tell whether it keeps the transition from happening in a recording mode."""
         return not self.is_met and (self.always or mode is RecordingMode.WORKFLOW)
+
+    def violation(self) -> Violation:
+        """Return what it refuses a request with; it is not met."""
+        assert self.problem is not None
+        where = (
+            () if self.location is None else (FieldError("body", self.location, self.problem.slug, self.sentence),)
+        )
+        return Violation(
+            self.problem, self.sentence, self.rule, always=self.always, errors=where, members=dict(self.members)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +106,7 @@ class Verdict:
 
     def violations(self, mode: RecordingMode) -> list[Violation]:
         """Return what blocks in a recording mode, in the order of the guards."""
-        return [
-            Violation(guard.problem, guard.sentence, guard.rule, always=guard.always, members=dict(guard.members))
-            for guard in self.guards
-            if guard.problem is not None and guard.blocks(mode)
-        ]
+        return [guard.violation() for guard in self.guards if guard.blocks(mode)]
 
     def is_possible(self, mode: RecordingMode) -> bool:
         """Tell whether nothing blocks in a recording mode."""

@@ -89,7 +89,7 @@ def _transition(course: Course[Any], asked: TransitionRequest) -> Transition[Any
         raise RefusedError(Violation(write_problems.INVALID_TRANSITION, words))
     if asked.recording_mode is RecordingMode.HISTORIC:
         _require_source(asked)
-    absent = [name for name in transition.needs if not getattr(asked, to_snake(name))]
+    absent = [name for name in transition.needs if getattr(asked, to_snake(name)) in (None, (), "")]
     if absent:
         faults = tuple(FieldError("body", f"/{name}", "missing", _MISSING) for name in absent)
         raise refusal(VALIDATION_FAILED, errors=faults)

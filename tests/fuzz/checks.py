@@ -93,6 +93,7 @@ PROBLEMS: dict[str, str] = {
 FAULTS: dict[str, str] = {
     "character-not-allowed": CHARACTERS,
     "int-type": WHOLE_NUMBER,
+    "amount-invalid": WHOLE_NUMBER,
     "no-change": TOGETHER,
     "unknown-name": WHAT_EXISTS,
     **dict.fromkeys(("instant-in-future", "not-combinable", "range-too-long"), TWO_PARAMETERS),
