@@ -39,9 +39,9 @@ def filled(data_dir: Path, agreements: int) -> Iterator[Service]:
         yield service
 
 
-def client_of(service: Service, organisation: str) -> httpx.Client:
-    """A client of somebody who reads the dossiers of an organisation."""
-    token = service.convenant("token", "--role", "registrar", "--organisation", organisation).stdout.strip()
+def client_of(service: Service, organisation: str, role: str = "registrar") -> httpx.Client:
+    """A client of somebody in a role at an organisation."""
+    token = service.convenant("token", "--role", role, "--organisation", organisation).stdout.strip()
     headers = {"Authorization": f"Bearer {token}"}
     return httpx.Client(base_url=f"{service.url}/v1", headers=headers, timeout=60)
 

@@ -29,8 +29,14 @@ _DAY = {"value": "2026-01-05", "precision": "day"}
 
 
 def report(service: Service) -> None:
-    """Print how long the provider waits for each answer."""
-    with client_of(service, PROVINCE) as client:
+    """Print how long the provider of one envelope waits for each answer, and an auditor who sees all money."""
+    for role in ("registrar", "auditor"):
+        _report_to(service, role)
+
+
+def _report_to(service: Service, role: str) -> None:
+    print(f"\n{role}")
+    with client_of(service, PROVINCE, role) as client:
         for path in (
             f"/funding-envelopes/{ENVELOPE}/headroom",
             "/reports/funding?groupBy=area",
