@@ -1,4 +1,4 @@
-"""Each rule of deciding, representing, signing, amending and ending is named by a test that would fail without it."""
+"""Each rule of deciding, representing, signing, amending, ending and paying is named by a test that would fail without it."""
 
 import ast
 import re
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
+MONEY = (*range(75, 79), *range(80, 84), *range(85, 100))
 RULES = (
-    *(f"R-{number:03}" for number in (1, 2, 3, *range(9, 43), *range(45, 59), *range(60, 72), 119, 120)),
+    *(f"R-{number:03}" for number in (1, 2, 3, *range(9, 43), *range(45, 59), *range(60, 72), *MONEY, 119, 120)),
     "R-066a",
 )
 _RULE = re.compile(r"(?<![A-Za-z0-9])r[-_](\d{3}a?)(?![0-9a-z])", re.IGNORECASE)
