@@ -8,7 +8,7 @@ from pydantic import Field
 from app.agreements.rules import AgreementStatus
 from app.funding.rules import AllocationStatus, LegalBasisKind
 from app.kit.queries import Cursor, ListQuery, PageLinks
-from app.kit.schema import ApiModel, Cents, Day, Instant, PartialDate, RecordLinks
+from app.kit.schema import CENTS_LIMIT, ApiModel, Day, Instant, PartialDate, RecordLinks
 from app.reports.rules import AgreementGrouping, FundingGrouping, Notation
 
 
@@ -195,8 +195,12 @@ class GrantRegisterQuery(InNotation):
     recipient_organisation_id: UUID | None = Field(None, description="Only grants to this organisation.")
     provider_organisation_id: UUID | None = Field(None, description="Only grants by this organisation.")
     year: int | None = Field(None, ge=1900, le=2200, description="The year of the grant, else of the application.")
-    amount_from: Cents | None = Field(None, description="Only grants of at least this many cents.")
-    amount_to: Cents | None = Field(None, description="Only grants of at most this many cents.")
+    amount_from: int | None = Field(
+        None, ge=0, le=CENTS_LIMIT, description="Only grants of at least this many euro cents."
+    )
+    amount_to: int | None = Field(
+        None, ge=0, le=CENTS_LIMIT, description="Only grants of at most this many euro cents."
+    )
 
 
 class NamedOrganisation(ApiModel):

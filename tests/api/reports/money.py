@@ -39,10 +39,22 @@ def day(value: str | None, precision: str = "day", source_text: str | None = Non
     return PartialDate(value=value, precision=kind, source_text=source_text)
 
 
-def step(status: str, since: PartialDate | None = None, **cents: int | None) -> AllocationPeriod:
-    """How an allocation stood from a day on."""
+def step(
+    status: str, since: PartialDate | None = None, stated: int | None = None, **cents: int | None
+) -> AllocationPeriod:
+    """How an allocation stood from a day on; `stated` is the amount that was stated then, where that was kept."""
     amounts: dict[str, Any] = {**cents}
-    return AllocationPeriod(status=AllocationStatus(status), since=since, **amounts)
+    statement = None if stated is None else StatementRead(currency="EUR", **_stated(stated, is_firm=True))
+    return AllocationPeriod(status=AllocationStatus(status), since=since, statement=statement, **amounts)
+
+
+def _stated(cents: int, *, is_firm: bool) -> dict[str, Any]:
+    return {
+        "amount_cents": cents,
+        "certainty": AmountCertainty.FIRM if is_firm else AmountCertainty.ESTIMATE,
+        "qualifier": AmountQualifier.EXACT,
+        "amount_source_text": None,
+    }
 
 
 def paid_step(status: str, since: PartialDate | None = None) -> PaymentPeriod:
@@ -65,13 +77,7 @@ class Money:
         """Gather an envelope; a ceiling unless it is only announced."""
         assert provider is not None
         envelope_id = uuid7()
-        is_ceiling = status != "announced"
-        stated: dict[str, Any] = {
-            "amount_cents": cents,
-            "certainty": AmountCertainty.FIRM if is_ceiling else AmountCertainty.ESTIMATE,
-            "qualifier": AmountQualifier.EXACT,
-            "amount_source_text": None,
-        }
+        stated = _stated(cents, is_firm=status != "announced")
         columns = {
             "provider_organisation_id": provider,
             "ceiling_status": CeilingStatus(status),
@@ -90,13 +96,7 @@ class Money:
         """Gather an allocation that took these steps; it stands as the last one says."""
         allocation_id = uuid7()
         last = steps[-1]
-        certain = AmountCertainty.ESTIMATE if last.status is AllocationStatus.INDICATIVE else AmountCertainty.FIRM
-        stated: dict[str, Any] = {
-            "amount_cents": cents,
-            "certainty": certain,
-            "qualifier": AmountQualifier.EXACT,
-            "amount_source_text": None,
-        }
+        stated = _stated(cents, is_firm=last.status is not AllocationStatus.INDICATIVE)
         columns = {
             "envelope_id": envelope_id,
             "status": last.status,

@@ -62,7 +62,7 @@ def steps_of(rng: random.Random) -> list[Any]:
             amounts["determined_cents"] = amounts["granted_cents"]
         if rng.random() < 0.3:
             amounts["refused_cents"] = rng.randint(0, 100)
-        found.append(step(status, some_day(rng), **amounts))
+        found.append(step(status, some_day(rng), rng.choice([None, rng.randint(0, 9_000)]), **amounts))
     return found
 
 

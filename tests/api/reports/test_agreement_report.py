@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.operations import connected
 from tests.api.agreements.support import World, insert_row
 from tests.api.reports.money import instant
 from tests.factories.http import Member, on_day
@@ -71,7 +72,12 @@ async def test_an_agreement_about_two_areas_counts_once_in_the_total(world: Worl
 
 async def test_open_findings_are_those_the_list_shows(world: World):
     await three_agreements(world)
+    await world.agreement()
+    noticed = (await world.municipality.get("/v1/findings?status=open&limit=200")).json()["items"]
+    async with connected(world.targets) as connection:
+        await connection.execute("UPDATE finding SET status = 'accepted' WHERE id = $1", noticed[0]["id"])
     listed = (await world.municipality.get("/v1/findings?status=open&limit=200")).json()["items"]
+    assert len(listed) == len(noticed) - 1
     found = (await report(world.municipality))["total"]["openFindings"]
     assert found == {
         severity: sum(finding["severity"] == severity for finding in listed)
