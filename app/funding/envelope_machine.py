@@ -50,10 +50,11 @@ def it_becomes_more_certain(s: EnvelopeSituation) -> Iterable[Guard]:
     words = Localised("Het bedrag wordt zekerder, op een grond.", "The amount becomes more certain, on a ground.")
     may_rise = certainty_may_rise(s.asked, s.envelope.figures.certainty)
     yield told("R-078", words, None if may_rise else problems.CERTAINTY_CHANGE_UNSUPPORTED)
-    if s.envelope.figures.ceiling_cents not in {None, s.becoming.amount_cents}:
+    if s.asked is None or s.envelope.figures.ceiling_cents is None:
+        return
+    if s.envelope.figures.ceiling_cents != s.becoming.amount_cents:
         yield from a_decision_sets_it(s)
-    if s.envelope.figures.ceiling_cents is not None:
-        yield from it_is_certain(s)
+    yield from it_is_certain(s)
 
 
 def it_is_certain(s: EnvelopeSituation) -> Iterable[Guard]:
