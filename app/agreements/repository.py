@@ -114,7 +114,9 @@ _WAITING = {
     WaitingFor.CONSENT: "r.id IN (SELECT p.agreement_id FROM amendment m"
     " JOIN party p ON p.agreement_id = m.agreement_id"
     f" WHERE m.status IN ('classified', 'awaiting_consent') AND {_IS_PARTY}{{narrowed}} AND NOT EXISTS"
-    " (SELECT 1 FROM amendment_consent c WHERE c.amendment_id = m.id AND c.party_id = p.id) UNION ALL "
+    " (SELECT 1 FROM amendment_consent c WHERE c.amendment_id = m.id AND c.party_id = p.id AND"
+    " (c.recording_mode = 'workflow' OR c.recorded_by->>'organisation_id' = p.organisation_id::text"
+    " AND num_nonnulls(c.decision_point_id, c.mandate_id, c.signing_authority_id) > 0)) UNION ALL "
     + " UNION ALL ".join(
         (
             _silent(

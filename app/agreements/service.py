@@ -233,6 +233,7 @@ AGREEMENT_VERSIONS = Resource(
     plural=Localised("versies van een overeenkomst", "agreement versions"),
     about="One version of the text of an agreement, with the clauses known of it.",
     is_annotated=True,
+    numbered_by="version_no",
     table=AgreementVersion,
     read=AgreementVersionRead,
     create=AgreementVersionCreate,

@@ -5,17 +5,13 @@ from uuid import UUID
 
 from app.agreements.text_hash import text_sha256
 from app.amendments import repository
-from app.amendments.amendment_machine import (
-    ADOPT,
-    AMENDMENT_MACHINE,
-    CLASSIFY,
-    AmendmentSituation,
-    approving_decision,
-)
+from app.amendments.amendment_guards import approving_decision
+from app.amendments.amendment_machine import ADOPT, AMENDMENT_MACHINE, CLASSIFY
+from app.amendments.amendment_situation import AmendmentSituation
 from app.amendments.carrying_over import conflicts
 from app.amendments.classification import Assessment, Evidence
 from app.amendments.drafting import engine_operations
-from app.amendments.rules import OPEN, AmendmentClassification
+from app.amendments.rules import OPEN, AmendmentClassification, ClauseOperationKind, EvidenceCause
 from app.amendments.shapes import ClauseOperation
 from app.amendments.situations import Case, case_of, held_against
 from app.amendments.step_schemas import (
@@ -40,13 +36,14 @@ from app.lifecycle.dossiers import Dossiers
 from app.lifecycle.mandate_time import subject_of
 from app.lifecycle.mandate_use import Acting, Use, judge_use
 from app.lifecycle.outlook import outcome_of
+from app.lifecycle.performing import acting_of
 
 _COMPETENT = {"municipality": Body.MUNICIPAL_EXECUTIVE, "province": Body.PROVINCIAL_EXECUTIVE}
 
 
 async def assessed(work: Work, record: Representation, asked: AssessmentRequest) -> AmendmentAssessment:
     """Return what an amendment is and needs, as things stand in this transaction; nothing is recorded."""
-    dossiers = Dossiers.inside(work.session, legal_day(work.command.instant))
+    dossiers = Dossiers.inside(work.session, legal_day(work.command.instant), acting_of(work))
     case = await case_of(dossiers, record)
     situation = case.situation(asked.classification)
     mandates = await _mandates(work, dossiers, case, situation, asked)
@@ -177,7 +174,7 @@ def _decisions(case: Case, situation: AmendmentSituation) -> Iterable[NeededDeci
 def _consents(
     case: Case, situation: AmendmentSituation, mandates: Sequence[MandateOutlook]
 ) -> Iterable[NeededConsent]:
-    answers = {answer.party_id: answer for answer in case.answers if not answer.is_refused}
+    answers = {answer.party_id: answer for answer in case.answers if answer.binds}
     for party in case.x.parties():
         usable = tuple(m.mandate_id for m in mandates if m.is_usable and m.party_id == UUID(party.id))
         answer = answers.get(party.id)
@@ -186,13 +183,17 @@ def _consents(
             organisation_id=_id(party.organisation_id),
             consent_id=UUID(answer.id) if answer is not None else None,
             mandate_ids=usable,
-            needs_decision=_needs_decision(case, situation, party) and not usable,
+            needs_decision=_needs_decision(case, situation, party, usable),
         )
 
 
-def _needs_decision(case: Case, situation: AmendmentSituation, party: PartyFacts) -> bool:
+def _needs_decision(
+    case: Case, situation: AmendmentSituation, party: PartyFacts, mandate_ids: Sequence[UUID]
+) -> bool:
+    """Tell whether a government still has to decide: always on a substantive change (R-049), else without mandate."""
     is_decided = approving_decision(case.x, party, case.record["id"]) is not None
-    return case.x.is_public(party.organisation_id) and not is_decided
+    may_rest_on_mandate = situation.taken_for is not AmendmentClassification.SUBSTANTIVE and bool(mandate_ids)
+    return case.x.is_public(party.organisation_id) and not is_decided and not may_rest_on_mandate
 
 
 def _id(found: str | None) -> UUID | None:
@@ -204,7 +205,7 @@ async def _leave_out(case: Case) -> Redraft | None:
     if not case.assessment.subjects:
         return None
     own = case.assessment if case.decided is case.baseline else await held_against(case, case.baseline)
-    guilty = _guilty(case, own) | _guilty(case, case.assessment)
+    guilty = _guilty(case, own) | _guilty(case, case.assessment) | _renumbering(case, own)
     terms = tuple(sorted({each.term for each in case.assessment.evidence if each.term is not None}))
     rest = tuple(each for place, each in enumerate(case.operations) if place not in guilty)
     remains = (await held_against(case, case.decided, rest)).classification if rest else None
@@ -214,6 +215,20 @@ async def _leave_out(case: Case) -> Redraft | None:
         declared_subjects=case.declared,
         remains=remains,
     )
+
+
+def _renumbering(case: Case, own: Assessment) -> set[int]:
+    """Return the operations by which a reference in a clause that none of them touches came to mean another one."""
+    stale = [each for each in own.evidence if each.cause is EvidenceCause.REFERENCE]
+    if all(_operations_of(case, each) for each in stale):
+        return set()
+    numbers = {clause["id"]: clause["articleNo"] for clause in case.baseline["clauses"]}
+    return {
+        place
+        for place, each in enumerate(case.operations)
+        if each.kind is not ClauseOperationKind.REPLACE
+        or (each.clause is not None and each.clause.article_no != numbers[str(each.clause_id)])
+    }
 
 
 def _guilty(case: Case, assessment: Assessment) -> set[int]:

@@ -70,7 +70,7 @@ class AmendmentConsent(Record, table=True):
 
     __tablename__ = "amendment_consent"
     __table_args__ = (
-        UniqueConstraint("amendment_id", "party_id"),
+        UniqueConstraint("amendment_id", "party_id", "recording_mode"),
         ForeignKeyConstraint(["amendment_id", "agreement_id"], ["amendment.id", "amendment.agreement_id"]),
         ForeignKeyConstraint(["party_id", "agreement_id"], ["party.id", "party.agreement_id"]),
     )

@@ -9,17 +9,19 @@ from app.agreements.schemas import AgreementVersionCreate, ClauseCreate
 from app.agreements.service import AGREEMENT_VERSIONS, AGREEMENTS
 from app.agreements.text_hash import text_sha256
 from app.amendments import repository
-from app.amendments.amendment_machine import AMENDMENT_MACHINE, BEFORE_SIGNED, TAKE_EFFECT, AmendmentSituation
+from app.amendments.amendment_guards import BEFORE_SIGNED
+from app.amendments.amendment_machine import AMENDMENT_MACHINE, TAKE_EFFECT
+from app.amendments.amendment_situation import AmendmentSituation
 from app.amendments.models import Amendment
 from app.amendments.rules import AmendmentStatus
 from app.amendments.shapes import AmendmentPeriod
+from app.amendments.terms import new_terms
 from app.kit.domain import RecordingMode
 from app.kit.resources import Resource
 from app.kit.schema import PartialDate
 from app.kit.work import Work
 from app.lifecycle.consequences import plain_day, reach, void_signatures
 
-_TERMS = ("starts_on", "ends_on", "is_indefinite", "notice_period_months", "tacit_renewal_months")
 _TEXT_CHANGED = "De tekst is gewijzigd."
 
 
@@ -73,14 +75,10 @@ async def take_effect(work: Work, row: Amendment, day: date) -> None:
     What is signed is then another text, so signatures that already stood under the old one fall away (R-051).
     """
     agreement = await repository.locked_agreement(work.session, row.agreement_id)
-    agreement.current_version_id = row.result_version_id
-    changes = row.term_changes
-    for name in _TERMS if changes is not None else ():
-        value = getattr(changes, name)
-        if value is not None:
-            setattr(agreement, name, value)
-    if changes is not None and changes.is_indefinite is True and changes.ends_on is None:
-        agreement.ends_on = None
+    # A source may tell of an amendment without the text it led to.
+    agreement.current_version_id = row.result_version_id or agreement.current_version_id
+    for name, value in new_terms(row.term_changes).items():
+        setattr(agreement, name, value)
     work.touch(AGREEMENTS, agreement)
     await _sign_anew(work, agreement, day)
     move(work, row, AmendmentStatus.IN_EFFECT, plain_day(_since(row, day)))

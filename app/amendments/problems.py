@@ -92,3 +92,7 @@ CONSENT_AUTHORITY_MISSING = problem_type(
     ),
     rules=("R-048", "R-049"),
 )
+TERM_UNCHANGED = Localised(
+    "Deze termijn verandert niet, of de nieuwe dag is onbekend.",
+    "This term does not change, or its new day is not known.",
+)

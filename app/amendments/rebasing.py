@@ -8,9 +8,10 @@ from app.amendments.drafting import clause_texts, engine_operations
 from app.amendments.models import Amendment
 from app.amendments.moving import move
 from app.amendments.operations import Insert, Move, Operation, Replace
+from app.amendments.proposing import keep_amendment
 from app.amendments.rules import OPEN, AmendmentStatus
 from app.amendments.schemas import AmendmentCreate
-from app.amendments.service import AMENDMENTS, keep_amendment
+from app.amendments.service import AMENDMENTS
 from app.amendments.shapes import ClauseOperation
 from app.kit.clock import legal_day
 from app.kit.domain import Localised, RefusedError, Violation

@@ -31,26 +31,12 @@ AMENDMENT_EXPANSIONS = {
         "agreement_version", f"SELECT unnest(ARRAY[baseline_version_id, result_version_id]) {_OF_PAGE}"
     ),
 }
-# Everybody who put words into a proposal, as the journal tells; whom a rebase carried over included.
-_PROPOSERS = text(
-    "WITH RECURSIVE line(id) AS (SELECT CAST(:id AS uuid) UNION"
-    " SELECT a.rebased_from_id FROM amendment a JOIN line ON a.id = line.id WHERE a.rebased_from_id IS NOT NULL)"
-    " SELECT DISTINCT j.issuer, j.subject FROM journal j JOIN line ON line.id = j.resource_id"
-    " WHERE j.resource_kind = 'amendment'"
-    " AND j.command IN ('amendment.record', 'amendment.correct', 'amendment.rebase')"
-)
 _AGREEMENT_OF = text("SELECT agreement_id FROM amendment WHERE id = :id")
 CONSENTS_OF = "SELECT representation FROM amendment_consent WHERE amendment_id = $1 ORDER BY recorded_at, id"
 AMENDMENTS_OF = "SELECT representation FROM amendment WHERE agreement_id = $1 ORDER BY id"
 AGREEMENT = "SELECT representation FROM agreement WHERE id = $1"
 AMENDMENTS_BY_ID = "SELECT representation FROM amendment WHERE id = ANY($1) ORDER BY id"
 VERSIONS_OF = "SELECT representation FROM agreement_version WHERE agreement_id = $1 ORDER BY version_no"
-
-
-async def proposers(session: AsyncSession, amendment_id: UUID) -> set[tuple[str, str]]:
-    """Return who proposed an amendment or wrote in it: issuer and subject of each."""
-    rows = await (await session.connection()).execute(_PROPOSERS, {"id": amendment_id})
-    return {(row.issuer, row.subject) for row in rows}
 
 
 _MANDATES_WITH = text(

@@ -53,6 +53,7 @@ add_step(
         "agreement-expired",
         "amendment-not-editorial",
         "amendment-not-minor",
+        "period-invalid",
         "segregation-of-duties",
     ),
 )
@@ -76,6 +77,7 @@ add_step(
         "decision-required",
         "effective-date-before-consent",
         "party-consent-missing",
+        "period-invalid",
     ),
 )
 add_step(

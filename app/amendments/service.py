@@ -6,11 +6,10 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.amendments import problems, repository
+from app.amendments import repository
 from app.amendments.answering import keep_answer, lay_in_dossier
-from app.amendments.drafting import draft
 from app.amendments.models import Amendment, AmendmentConsent
-from app.amendments.rules import AmendmentStatus
+from app.amendments.proposing import keep_amendment
 from app.amendments.schemas import (
     AmendmentConsentCreate,
     AmendmentConsentQuery,
@@ -19,99 +18,18 @@ from app.amendments.schemas import (
     AmendmentQuery,
     AmendmentRead,
 )
-from app.amendments.shapes import AmendmentPeriod
 from app.kit.by_transition import MovedByTransition
-from app.kit.clock import legal_day
-from app.kit.domain import ApiRole, FieldError, Localised, RecordingMode, RefusedError, Violation, refusal, settle
+from app.kit.domain import ApiRole, Localised
 from app.kit.resources import Reference, Representation, Resource, Steward, exists_from, interval_in
-from app.kit.schema import plain
 from app.kit.visibility import IN_DOSSIER
 from app.kit.work import Work
-from app.kit.write_problems import INVALID_TRANSITION, REFERENCE_NOT_FOUND
 from app.lifecycle import repository as lifecycle_repository
-from app.lifecycle.consequences import plain_day
 from app.lifecycle.dossiers import Dossiers
-from app.lifecycle.scene import require_acting
 
 TAG = "Amendments"
 PROPOSERS = frozenset({ApiRole.REGISTRAR, ApiRole.LEGAL_OFFICER})
 # Whoever has to do with what is decided may ask.
 ASKERS = PROPOSERS | {ApiRole.DECISION_SECRETARY, ApiRole.MANDATE_HOLDER}
-# What a proposal was classified, decided on and consented to for: it stays as it was then.
-_CLASSIFIED_FOR = (
-    "agreementId",
-    "baselineVersionId",
-    "declaredSubjects",
-    "effectiveOn",
-    "operations",
-    "proposedByPartyId",
-    "respondBy",
-    "termChanges",
-)
-_STAYS = Localised(
-    "Een voorstel dat is geclassificeerd, verandert niet meer; trek het in en doe een nieuw.",
-    "A proposal that was classified no longer changes; withdraw it and make a new one.",
-)
-
-
-async def keep_amendment(work: Work, row: Amendment, facts: AmendmentCreate) -> None:
-    """Check a proposal against its baseline; once it was classified it stays as it is.
-
-    Raises:
-        RefusedError: `reference-not-found`, `baseline-not-frozen` (R-055), `amendment-operations-invalid`,
-            `forbidden` for who proposes in another's name, `invalid-transition` for a proposal that was classified.
-
-    """
-    with work.session.no_autoflush:
-        await repository.locked_agreement(work.session, facts.agreement_id)
-        before = AmendmentRead.model_validate_json(row.representation, strict=False) if row.representation else None
-        if before is not None and before.status is not AmendmentStatus.PROPOSED:
-            _require_unchanged(plain(before), plain(facts), facts.recording_mode)
-            return
-        dossiers = Dossiers.inside(work.session, legal_day(work.command.instant))
-        x = await dossiers.examination(facts.agreement_id)
-        versions = await dossiers.representations(repository.VERSIONS_OF, facts.agreement_id)
-    baseline = next((version for version in versions if version["id"] == str(facts.baseline_version_id)), None)
-    party = next((party for party in x.dossier.parties if party.id == str(facts.proposed_by_party_id)), None)
-    missing = [
-        place for place, found in (("/baselineVersionId", baseline), ("/proposedByPartyId", party)) if found is None
-    ]
-    if missing or baseline is None or party is None:
-        cause = REFERENCE_NOT_FOUND.cause
-        raise refusal(
-            REFERENCE_NOT_FOUND,
-            errors=tuple(FieldError("body", place, REFERENCE_NOT_FOUND.slug, cause) for place in missing),
-        )
-    require_acting(work, party.organisation_id, facts.recording_mode)
-    settle(_fits(baseline, facts), facts.recording_mode)
-    row.protected_subjects = facts.declared_subjects
-    if before is None:
-        since = facts.occurred_on if facts.recording_mode is RecordingMode.HISTORIC else plain_day(dossiers.day)
-        row.status_history = (AmendmentPeriod(status=facts.status, since=since),)
-
-
-def _require_unchanged(before: Representation, stated: Representation, mode: RecordingMode) -> None:
-    if mode is not RecordingMode.WORKFLOW:
-        return
-    faults = tuple(
-        FieldError("body", f"/{name}", INVALID_TRANSITION.slug, _STAYS)
-        for name in _CLASSIFIED_FOR
-        if before[name] != stated[name]
-    )
-    if faults:
-        raise RefusedError(Violation(INVALID_TRANSITION, _STAYS, errors=faults))
-
-
-def _fits(baseline: Representation, facts: AmendmentCreate) -> list[Violation]:
-    """Return what keeps the operations from being applied to the baseline."""
-    is_frozen = baseline["textSha256"] is not None or baseline["versionStatus"] != "working"
-    is_known = bool(baseline["clauses"]) and all(clause["text"] is not None for clause in baseline["clauses"])
-    if not (is_frozen and is_known):
-        return [Violation(problems.BASELINE_NOT_FROZEN, problems.BASELINE_NOT_FROZEN.cause, "R-055", always=False)]
-    found = draft(baseline, facts.operations).violations
-    faults = tuple(FieldError("body", f"/operations/{each.index}", each.code, each.sentence) for each in found)
-    problem = problems.AMENDMENT_OPERATIONS_INVALID
-    return [Violation(problem, problem.cause, errors=faults)] if faults else []
 
 
 async def present_amendment(work: Work, amendment_id: UUID) -> Representation:
@@ -179,6 +97,7 @@ AMENDMENTS = Resource(
         "amendment-operations-invalid",
         "baseline-not-frozen",
         "invalid-transition",
+        "period-invalid",
     ),
 )
 AMENDMENT_CONSENTS = Resource(
@@ -214,10 +133,12 @@ AMENDMENT_CONSENTS = Resource(
     - {"occurred_on", "source_refs", "corrects_id", "note", "document_id", "amendment_id"},
     refused_with=(
         "agreement-expired",
+        "authority-not-proven",
         "consent-authority-missing",
         "day-in-future",
         "duplicate-resource",
         "invalid-transition",
+        "joint-signature-incomplete",
         "mandate-consent-missing",
         "mandate-exhausted",
         "mandate-limit-exceeded",
@@ -225,6 +146,8 @@ AMENDMENT_CONSENTS = Resource(
         "mandate-revoked",
         "mandate-scope-exceeded",
         "not-mandate-holder",
+        "office-not-held",
+        "organisation-kind-unknown",
         "principal-not-stated",
         "segregation-of-duties",
     ),

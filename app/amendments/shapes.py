@@ -74,10 +74,16 @@ class ClauseOperation(ApiModel):
         return self
 
 
+_END_OR_INDEFINITE: JsonSchema = {
+    "if": {"properties": {"isIndefinite": {"const": True}}, "required": ["isIndefinite"]},
+    "then": {"properties": {"endsOn": {"type": "null"}}},
+}
+
+
 class TermChanges(ApiModel):
     """Terms of the agreement that are to change; what is left out or null stays as it is."""
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, **_END_OR_INDEFINITE})
 
     starts_on: PartialDate | None = None
     ends_on: PartialDate | None = None
@@ -92,6 +98,12 @@ class TermChanges(ApiModel):
                 "no_change",
                 "Er verandert geen termijn; laat `termChanges` weg.",
                 "No term changes; leave `termChanges` out.",
+            )
+        if self.is_indefinite is True and self.ends_on is not None:
+            raise invalid(
+                "end_or_indefinite",
+                "Wat voor onbepaalde tijd geldt, heeft geen einddag: geef `endsOn` of `isIndefinite: true`.",
+                "What is indefinite has no last day: give `endsOn` or `isIndefinite: true`.",
             )
         return self
 

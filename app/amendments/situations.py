@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.agreements.text_hash import text_sha256
 from app.amendments import repository
-from app.amendments.amendment_machine import AmendmentSituation, Answer, Proposal
+from app.amendments.amendment_situation import AmendmentSituation, Answer, Proposal
+from app.amendments.authorising import Ground, lacking
 from app.amendments.classification import Assessment, TermChange, classify
 from app.amendments.drafting import Draft, baseline_chain, clause_texts, decided_text, draft
 from app.amendments.rules import AmendmentClassification, AmendmentStatus, ProtectedSubject
-from app.amendments.shapes import ClauseOperation
+from app.amendments.shapes import ClauseOperation, TermChanges
+from app.amendments.terms import terms_fit
 from app.findings.examination import Examination
+from app.kit.dates import ANY_DAY, Interval
+from app.kit.domain import RecordingMode
 from app.kit.resources import Representation, interval_in
 from app.lifecycle.dossiers import Dossiers
 
@@ -35,6 +40,8 @@ class Case:
     answers: tuple[Answer, ...]
     others: tuple[Representation, ...]
     counts_now: bool
+    terms_fit: bool
+    is_proposer: bool
     day: date
 
     @property
@@ -46,8 +53,10 @@ class Case:
         """Tell whether another amendment of the same text was adopted."""
         return other["status"] in PASSED and other["baselineVersionId"] == self.record["baselineVersionId"]
 
-    def situation(self, stated: AmendmentClassification | None = None) -> AmendmentSituation:
-        """Return the situation of a step; `stated` is the class it states."""
+    def situation(
+        self, stated: AmendmentClassification | None = None, happened_on: Interval | None = None
+    ) -> AmendmentSituation:
+        """Return the situation of a step; `stated` is the class it states, and `happened_on` the day it gives."""
         record = self.record
         classification = record["classification"]
         proposal = Proposal(
@@ -55,6 +64,9 @@ class Case:
             status=record["status"],
             classification=AmendmentClassification(classification) if classification else None,
             effective_on=interval_in(record, "effectiveOn"),
+            is_as_classified=not classification or record["textSha256"] == text_sha256(self.draft.clauses),
+            terms_fit=self.terms_fit,
+            reached_on=interval_in(record["statusHistory"][-1], "since"),
             # What was adopted on the same text and still has to take effect would be lost as well (R-054).
             counts_now=self.counts_now and not any(self._is_beside(other) for other in self.others),
             later_amendments=tuple(other["id"] for other in self.others if self._is_beside(other)),
@@ -68,6 +80,8 @@ class Case:
             day=self.day,
             stated=stated,
             drafted=self.draft.clauses,
+            happened_on=happened_on,
+            is_proposer=self.is_proposer,
         )
 
 
@@ -101,9 +115,11 @@ async def case_of(dossiers: Dossiers, record: Representation) -> Case:
         assessment=assessment,
         operations=operations,
         party_names=names,
-        answers=tuple(_answer(answer, x) for answer in answers),
+        answers=tuple([await _answer(answer, record, dossiers, x) for answer in answers]),
         others=tuple(other for other in others if other["id"] != record["id"]),
         counts_now=agreement["currentVersionId"] in {None, record["baselineVersionId"]},
+        terms_fit=terms_fit(stated_terms(record), agreement, interval_in(record, "effectiveOn"), dossiers.day),
+        is_proposer=await dossiers.is_proposer([UUID(record["id"])]),
         day=dossiers.day,
     )
 
@@ -131,20 +147,46 @@ def term_changes(
     found: dict[str, TermChange] = {}
     for amendment in (*earlier, record):
         for member, value in (amendment["termChanges"] or {}).items():
-            if value is not None and (amendment is not record or value != agreement[member]):
+            is_made = amendment is not record or record["status"] in PASSED
+            if value is not None and (is_made or value != agreement[member]):
                 found[member] = TermChange(member, agreement[member], value)
     return tuple(found.values())
 
 
-def _answer(record: Representation, x: Examination) -> Answer:
-    organisations = {party.id: party.organisation_id for party in x.dossier.parties}
-    recorder = (record["recordedBy"] or {}).get("organisationId")
+def stated_terms(record: Representation) -> TermChanges | None:
+    """Return the terms an amendment states."""
+    stated = record["termChanges"]
+    return TermChanges.model_validate(stated, strict=False) if stated is not None else None
+
+
+async def _answer(answer: Representation, amendment: Representation, dossiers: Dossiers, x: Examination) -> Answer:
+    """Return an answer; what the party itself gave was judged then, and what a source tells of it is judged here."""
+    party = next((party for party in x.dossier.parties if party.id == answer["partyId"]), None)
+    recorder = (answer["recordedBy"] or {}).get("organisationId")
+    is_given = answer["recordingMode"] == RecordingMode.WORKFLOW
+    is_own = is_given or (party is not None and recorder == party.organisation_id)
+    is_authorised = is_given or answer["isRefused"]
+    if is_own and not is_authorised and party is not None:
+        is_authorised = not await lacking(dossiers, x, amendment, party, ground_of(answer))
     return Answer(
-        id=record["id"],
-        party_id=record["partyId"],
-        is_refused=record["isRefused"],
-        is_own=record["recordingMode"] == "workflow" or recorder == organisations.get(record["partyId"]),
-        given_on=interval_in(record, "givenOn"),
-        decision_point_id=record["decisionPointId"],
-        retroactive_agreed=record["retroactiveAgreed"],
+        id=answer["id"],
+        party_id=answer["partyId"],
+        is_refused=answer["isRefused"],
+        is_own=is_own,
+        is_authorised=is_authorised,
+        given_on=interval_in(answer, "givenOn"),
+        decision_point_id=answer["decisionPointId"],
+        retroactive_agreed=answer["retroactiveAgreed"],
+    )
+
+
+def ground_of(answer: Representation) -> Ground:
+    """Return what an answer rests on."""
+    return Ground(
+        given_on=interval_in(answer, "givenOn") or ANY_DAY,
+        decision_point_id=answer["decisionPointId"],
+        mandate_id=answer["mandateId"],
+        signing_authority_id=answer["signingAuthorityId"],
+        office_holding_id=answer["officeHoldingId"],
+        on_behalf_of_body=answer["onBehalfOfBody"],
     )

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from app.agreements.rules import AgreementStatus, history_runs_forward
-from app.amendments.amendment_machine import AMENDMENT_MACHINE, AmendmentSituation
+from app.amendments.amendment_machine import AMENDMENT_MACHINE
+from app.amendments.amendment_situation import AmendmentSituation
 from app.day import rules
 from app.day.rules import Step
 from app.decisions.rules import MandateStatus

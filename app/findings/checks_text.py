@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.findings.day import AFFIRMATIVE, took_place
 from app.findings.examination import IN_DECISION_OR_LATER, Examination, day_order, known_day
-from app.findings.facts import AmendmentFacts, PartyFacts
+from app.findings.facts import AmendmentFacts, ConsentFacts, PartyFacts
 from app.findings.result import EvidenceRef, Finding, FindingCode, found
 from app.findings.wording import dated, joined, listed, sentence
 from app.kit.dates import ANY_DAY, Interval
@@ -67,39 +67,83 @@ def _adopted_on(amendment: AmendmentFacts) -> Interval | None:
 
 
 def amendment_consent_incomplete(x: Examination) -> Iterator[Finding]:
-    """F-011: an amendment was adopted without the consent of every party (R-048)."""
+    """F-011: an amendment was adopted without the consent of every party, on an authority (R-048, R-049)."""
     for amendment in x.dossier.amendments:
         if amendment.status not in _ADOPTED or not took_place(_adopted_on(amendment), x.as_of):
             continue
-        missing = sorted(_without_consent(x, amendment), key=lambda party: party.id)
+        bound = sorted(_bound_by(x, amendment), key=lambda party: party.id)
+        consents = {party.id: _consents_of(x, amendment, party) for party in bound}
+        missing = [party for party in bound if not consents[party.id]]
         if missing:
-            text = sentence(
+            words = (
                 "Een wijziging is aangenomen zonder vastgelegde instemming van {parties}.",
                 "An amendment was adopted without recorded consent of {parties}.",
-                parties=listed(x.name_of(party.organisation_id) for party in missing),
             )
-            yield found(
-                FindingCode.AMENDMENT_CONSENT_INCOMPLETE,
-                ("amendment", amendment.id),
-                x.agreement.id,
-                tuple(party.id for party in missing),
-                text,
-                tuple(("party", party.id) for party in missing),
+            yield _incomplete(x, amendment, missing, words, ())
+        unproven = [p for p in bound if consents[p.id] and not _is_authorised(x, amendment, p, consents[p.id])]
+        if unproven:
+            words = (
+                "Een wijziging is aangenomen; van {parties} ontbreekt het besluit of de bevoegdheid daartoe.",
+                "An amendment was adopted; the decision or authority of {parties} to do so is not on record.",
             )
+            yield _incomplete(x, amendment, unproven, words, ("authority",))
 
 
-def _without_consent(x: Examination, amendment: AmendmentFacts) -> Iterator[PartyFacts]:
+def _incomplete(
+    x: Examination,
+    amendment: AmendmentFacts,
+    parties: list[PartyFacts],
+    words: tuple[str, str],
+    kind: tuple[str, ...],
+) -> Finding:
+    ids = tuple(party.id for party in parties)
+    return found(
+        FindingCode.AMENDMENT_CONSENT_INCOMPLETE,
+        ("amendment", amendment.id),
+        x.agreement.id,
+        (*kind, *ids),
+        sentence(*words, parties=listed(x.name_of(party.organisation_id) for party in parties)),
+        tuple(("party", each) for each in ids),
+    )
+
+
+def _bound_by(x: Examination, amendment: AmendmentFacts) -> Iterator[PartyFacts]:
     adopted_on = known_day(_adopted_on(amendment))
-    consented = {
-        consent.party_id
-        for consent in amendment.consents
-        if consent.given_on is None or consent.given_on.possibly_on_or_before(x.as_of)
-    }
     for party in x.dossier.parties:
         was_party = party.joined_on is None or party.joined_on.certainly_before(adopted_on)
         had_left = party.left_on is not None and not party.left_on.certainly_after(adopted_on)
-        if was_party and not had_left and party.id not in consented:
+        if was_party and not had_left:
             yield party
+
+
+def _consents_of(x: Examination, amendment: AmendmentFacts, party: PartyFacts) -> list[ConsentFacts]:
+    return [
+        consent
+        for consent in amendment.consents
+        if consent.party_id == party.id
+        and (consent.given_on is None or consent.given_on.possibly_on_or_before(x.as_of))
+    ]
+
+
+def _is_authorised(
+    x: Examination, amendment: AmendmentFacts, party: PartyFacts, consents: list[ConsentFacts]
+) -> bool:
+    """Tell whether a party consented on an authority; to a substantive change a government does so by decision.
+
+    What a mandate or a representation is worth is told by F-005 and F-007.
+    """
+    decided = {
+        point.id
+        for decision in x.approving_decisions(party.organisation_id)
+        for point in decision.points
+        if point.kind == "approve_amendment" and point.amendment_id == amendment.id and point.outcome in AFFIRMATIVE
+    }
+    if amendment.classification == "substantive" and x.is_public(party.organisation_id):
+        return bool(decided)
+    return any(
+        consent.decision_point_id in decided if consent.decision_point_id else consent.is_founded is not False
+        for consent in consents
+    )
 
 
 def term_undetermined(x: Examination) -> Iterator[Finding]:

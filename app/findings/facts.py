@@ -230,11 +230,16 @@ class MandateFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentFacts:
-    """The consent of one party to an amendment; `mandate_id` where a mandate was its authority."""
+    """The consent of one party to an amendment; `mandate_id` or `decision_point_id` where that was its authority.
+
+    `is_founded` tells whether any authority is on record.
+    """
 
     party_id: str | None = None
     given_on: Interval | None = None
     mandate_id: str | None = None
+    decision_point_id: str | None = None
+    is_founded: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -305,7 +305,14 @@ def _amendments(amendments: Sequence[Record], consents: Sequence[Record]) -> tup
 
 
 def _consent(r: Record) -> f.ConsentFacts:
-    return f.ConsentFacts(party_id=r.text("partyId"), given_on=r.day("givenOn"), mandate_id=r.text("mandateId"))
+    grounds = ("mandateId", "decisionPointId", "signingAuthorityId")
+    return f.ConsentFacts(
+        party_id=r.text("partyId"),
+        given_on=r.day("givenOn"),
+        mandate_id=r.text("mandateId"),
+        decision_point_id=r.text("decisionPointId"),
+        is_founded=any(r.text(name) is not None for name in grounds),
+    )
 
 
 def _termination(r: Record) -> f.TerminationFacts:

@@ -98,7 +98,7 @@ async def get_one(call: Call) -> Response:
     fields, moment = fields_asked(call.resource, call.query), call.moment
     names = expansions_asked(call.resource, call.query)
     found = await call.register.reads.record(call.resource, call.token, own_id, parents, moment)
-    body = record_body(found, fields, await call.related(names, [own_id], moment))
+    body = record_body(found, fields, await call.related(names, [found.id], moment))
     if isinstance(call.query, AnnotatedQuery) and call.query.annotate:
         body = await _annotated(call, found, body)
     plain = moment.is_present and call.query.is_plain and found.is_inside

@@ -86,11 +86,11 @@ class Reads:
         self,
         resource: Resource,
         token: VerifiedToken | None,
-        record_id: UUID,
+        record_id: UUID | int,
         parents: Sequence[UUID] = (),
         moment: Moment = PRESENT,
     ) -> Found:
-        """Return one record.
+        """Return one record, by its id or by its number under its parents.
 
         Raises:
             RefusedError: `not-found`: absent, not visible, or not there at that moment.
@@ -99,7 +99,8 @@ class Reads:
 
         def compose(statement: Statement) -> tuple[str, str]:
             inside = statement.in_parents(resource, parents)
-            condition = f" AND r.id = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
+            column = "id" if isinstance(record_id, UUID) else resource.numbered_by
+            condition = f" AND r.{column} = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
             return statement.source(resource, moment) + condition, "TRUE"
 
         _, (row, *_) = await self.fetch(token, compose)

@@ -226,7 +226,8 @@ class Resource:
     the rules and stores what is not a column of the root row, for new and changed records alike. `children` returns
     the published members that are not columns of the root row, by snake_case name. `moved_by_transition` tells what
     no correction changes, because it takes a named transition. `is_annotated` tells that another feature knows who
-    put what in it. `included_as` names it beside the records of others, where its path ends as another's.
+    put what in it. `numbered_by` is the column by whose number it is read under its parent too, besides its id.
+    `included_as` names it beside the records of others, where its path ends as another's.
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
     `lock_before` locks what a correction needs besides the record, where whatever else changes it locks that first.
     """
@@ -251,6 +252,7 @@ class Resource:
     is_public: bool = False
     is_recordable: bool = True
     is_annotated: bool = False
+    numbered_by: str | None = None
     included_as: str | None = None
     needs_source: bool = True
     filters: Mapping[str, Filter] = field(default_factory=dict)

@@ -1,12 +1,13 @@
 """The operations every resource has: list, get, record, correct. Declared once, the same everywhere."""
 
 import inspect
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import create_model
+from pydantic import BeforeValidator, Field, create_model
 
 from app.kit.body import JSON, MERGE_PATCH
 from app.kit.change import correction_name
@@ -16,9 +17,20 @@ from app.kit.policy import Policy, guarded
 from app.kit.queries import AnnotatedQuery, CommandQuery, PageLinks, RecordQuery
 from app.kit.reception import RegisterDep, TokenDep
 from app.kit.resources import Resource, camel
-from app.kit.schema import ApiModel
+from app.kit.schema import ApiModel, invalid
 from app.kit.submission import Rehearsal
 
+_DIGITS = re.compile(r"[1-9][0-9]*")
+
+
+def _in_digits(stated: Any) -> Any:
+    """Take a number one way only, so that a record has one address by it."""
+    if isinstance(stated, str) and not _DIGITS.fullmatch(stated):
+        raise invalid("number_form", "Dit is geen nummer.", "This is no number.")
+    return stated
+
+
+Number = Annotated[int, Field(ge=1, le=100_000), BeforeValidator(_in_digits)]
 PAGES: dict[str, type[ApiModel]] = {}
 
 
@@ -59,7 +71,13 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
     )
     router.add_api_route(
         item,
-        _endpoint(get_one, resource, own_id=True, query=AnnotatedQuery if resource.is_annotated else RecordQuery),
+        _endpoint(
+            get_one,
+            resource,
+            own_id=True,
+            query=AnnotatedQuery if resource.is_annotated else RecordQuery,
+            numbered=resource.numbered_by is not None,
+        ),
         methods=["GET"],
         operation_id=names["get"],
         summary=f"Read one {resource.title.en}",
@@ -134,25 +152,31 @@ def _request_body(media_type: str, schema: str) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def path_parameters(columns: Sequence[str]) -> list[inspect.Parameter]:
-    """Return the ids in a path as FastAPI reads them, by the columns they are of, such as `agreement_id`."""
-    return [
-        inspect.Parameter(
-            camel(column),
-            inspect.Parameter.KEYWORD_ONLY,
-            annotation=Annotated[
-                UUID, Path(description=f"Id of the {column.removesuffix('_id').replace('_', ' ')}.")
-            ],
-        )
-        for column in columns
-    ]
+def path_parameters(columns: Sequence[str], *, numbered: bool = False) -> list[inspect.Parameter]:
+    """Return the ids in a path as FastAPI reads them, by the columns they are of, such as `agreement_id`.
+
+    With `numbered` the last of them may be a number under the others instead.
+    """
+    found = []
+    for place, column in enumerate(columns, start=1):
+        name = column.removesuffix("_id").replace("_", " ")
+        annotation: Any = Annotated[UUID, Path(description=f"Id of the {name}.")]
+        if numbered and place == len(columns):
+            annotation = Annotated[UUID | Number, Path(description=f"Id of the {name}, or its number.")]
+        found.append(inspect.Parameter(camel(column), inspect.Parameter.KEYWORD_ONLY, annotation=annotation))
+    return found
 
 
 Handler = Callable[[Call], Awaitable[Response]]
 
 
 def _endpoint(
-    handler: Handler, resource: Resource, *, own_id: bool, query: type[RecordQuery | CommandQuery]
+    handler: Handler,
+    resource: Resource,
+    *,
+    own_id: bool,
+    query: type[RecordQuery | CommandQuery],
+    numbered: bool = False,
 ) -> Callable[..., Awaitable[Response]]:
     """Return an endpoint with the signature FastAPI reads: token, register, path ids and query of this resource."""
     columns = [*resource.parent_columns, *([f"{resource.kind}_id"] if own_id else [])]
@@ -168,7 +192,7 @@ def _endpoint(
         inspect.Parameter("request", keyword, annotation=Request),
         inspect.Parameter("token", keyword, annotation=TokenDep),
         inspect.Parameter("register", keyword, annotation=RegisterDep),
-        *path_parameters(columns),
+        *path_parameters(columns, numbered=numbered),
         inspect.Parameter("query", keyword, annotation=Annotated[query, Query()]),
     ]
     endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what FastAPI reads

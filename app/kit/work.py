@@ -125,6 +125,11 @@ class Work:
             self._touched[row.id] = Touched(resource, row, self.command, row.representation)
         self._unrendered.add(row.id)
 
+    def rest_on(self, row: Record, mandate_id: UUID | None) -> None:
+        """Tell that a row was touched under a mandate, and what follows in this command too (Awb 10:10)."""
+        self.command = self.command.under(mandate_id)
+        self._touched[row.id] = replace(self._touched[row.id], command=self.command)
+
     @property
     def touched(self) -> list[Touched]:
         """Return the rows touched so far, in order."""

@@ -170,8 +170,13 @@ async def _decision(dossiers: Dossiers, record: Representation, asked: Any) -> D
     day = on(dossiers.day)
     under = record["mandateId"]
     mandate = await dossiers.mandate_used(UUID(under)) if under is not None else None
+    approved = [UUID(point["amendmentId"]) for point in record["points"] if point["amendmentId"] is not None]
     listed = DecisionSituation(
-        read_decision(record), tuple(found) or (_alone(record["id"], dossiers),), day, mandate=mandate
+        read_decision(record),
+        tuple(found) or (_alone(record["id"], dossiers),),
+        day,
+        mandate=mandate,
+        is_proposer=under is not None and await dossiers.is_proposer(approved),
     )
     if asked is None:
         return listed
@@ -186,6 +191,7 @@ async def _decision(dossiers: Dossiers, record: Representation, asked: Any) -> D
         # Who records what a source tells is not who acted.
         acting=dossiers.acting if asked.recording_mode is RecordingMode.WORKFLOW else None,
         as_holder=dossiers.acting is not None and dossiers.acting.role == ApiRole.MANDATE_HOLDER,
+        is_proposer=listed.is_proposer and asked.recording_mode is RecordingMode.WORKFLOW,
     )
 
 

@@ -8,6 +8,7 @@ from app.findings.examination import Examination, known_day
 from app.findings.facts import DecisionFacts, DecisionPointFacts
 from app.kit.dates import Interval
 from app.kit.domain import ApiRole, Localised
+from app.kit.problem_types import SEGREGATION_OF_DUTIES
 from app.lifecycle import mandate_problems, problems
 from app.lifecycle.agreement_guards import CONSULTED_BODIES, council_heard_by
 from app.lifecycle.ending_guards import ENDING_LATER, has_not_ended
@@ -27,7 +28,8 @@ class DecisionSituation:
 
     `outcomes` are those the step states, by point; `revoking` is the new decision it names. Both are judged only
     where something is asked: a list cannot know them. `mandate` is the one it is taken under; `acting` is who decides
-    under it now, and `as_holder` whether in the role of mandate holder alone.
+    under it now, and `as_holder` whether in the role of mandate holder alone. `is_proposer` tells that who decides
+    proposed an amendment that is decided on.
     """
 
     decision: DecisionFacts
@@ -36,6 +38,7 @@ class DecisionSituation:
     outcomes: Mapping[str, str] = field(default_factory=dict)
     revoking: DecisionFacts | None = None
     is_asked: bool = False
+    is_proposer: bool = False
     mandate: MandateSituation | None = None
     acting: Acting | None = None
     as_holder: bool = False
@@ -146,6 +149,17 @@ def its_holder_decides(s: DecisionSituation) -> Guards:
         yield Guard("R-033", problem.cause, problem, always=True, clearing=_clearing(s))
 
 
+def another_than_the_proposer_decides(s: DecisionSituation) -> Guards:
+    """R-047: who proposed an amendment does not approve it under a mandate either."""
+    if s.decision.mandate_id is None or not any(point.kind == "approve_amendment" for point in s.decision.points):
+        return
+    words = Localised(
+        "Wie beslist, heeft de wijziging niet voorgesteld.", "Who decides did not propose the amendment."
+    )
+    problem = SEGREGATION_OF_DUTIES if s.is_proposer else None
+    yield Guard("R-047", problem.cause if problem else words, problem, always=True, clearing=_clearing(s))
+
+
 def a_new_decision_revokes(s: DecisionSituation) -> Guards:
     """Ask for a new decision, taken by the same body, that revokes this one; what was done on it stands."""
     found = s.revoking
@@ -193,6 +207,7 @@ DECISION_MACHINE = machine(
             council_was_heard_before,
             mandate_holds,
             its_holder_decides,
+            another_than_the_proposer_decides,
         ),
         needs=("outcomes",),
         roles=(*DECIDERS, ApiRole.MANDATE_HOLDER),

@@ -10,6 +10,7 @@ from uuid import UUID
 import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from app.access.rules import Identity, same_person
 from app.findings.examination import Examination, examine
 from app.findings.facts import DossierFacts
 from app.findings.reading import read_mandate, read_office_holding, read_signing_authority
@@ -23,6 +24,10 @@ from app.lifecycle.mandate_reading import situations_of
 from app.lifecycle.mandate_use import Acting
 
 Fetch = Callable[..., Awaitable[Sequence[Any]]]
+
+
+def _identity(row: Any) -> Identity:
+    return Identity(row["issuer"], row["subject"], frozenset(row["person_ids"]))
 
 
 class Dossiers:
@@ -67,13 +72,15 @@ class Dossiers:
         return cls(facts_of, fetch, day, locks=True, acting=acting)
 
     @classmethod
-    def beside(cls, pool: "asyncpg.Pool[asyncpg.Record]", day: date, shown: frozenset[UUID]) -> "Dossiers":
+    def beside(
+        cls, pool: "asyncpg.Pool[asyncpg.Record]", day: date, shown: frozenset[UUID], acting: Acting | None = None
+    ) -> "Dossiers":
         """Return what reads as things stand, for a reader who sees these dossiers."""
 
         async def facts_of(agreement_id: UUID) -> DossierFacts:
             return await dossier_known(pool, agreement_id)
 
-        return cls(facts_of, pool.fetch, day, shown)
+        return cls(facts_of, pool.fetch, day, shown, acting=acting)
 
     async def examination(self, agreement_id: UUID) -> Examination:
         """Return the dossier of an agreement on the day."""
@@ -146,6 +153,15 @@ class Dossiers:
     async def _records(self, kind: str, record_id: str | None) -> list[Representation]:
         rows = await self._fetch(repository.ONE_RECORD.format(kind=kind), UUID(record_id))
         return [json.loads(row["representation"]) for row in rows]
+
+    async def is_proposer(self, amendment_ids: Sequence[UUID]) -> bool:
+        """Tell whether who acts proposed one of these amendments or wrote in it, by whatever account (R-047)."""
+        if self.acting is None or self.acting.account is None or not amendment_ids:
+            return False
+        rows = await self._fetch(repository.WRITERS_AND_ACTING, list(amendment_ids), *self.acting.account)
+        found = [(row["is_acting"], _identity(row)) for row in rows]
+        acting = next(identity for is_acting, identity in found if is_acting)
+        return any(same_person(acting, identity) for is_acting, identity in found if not is_acting)
 
     async def representations(self, statement: str, *values: Any) -> list[Representation]:
         """Return the representations a statement selects."""

@@ -45,10 +45,14 @@ USE_REFUSED_WITH = (*SIGNING_REFUSED_WITH, "mandate-limit-exceeded", "principal-
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts, in which role; without a person nobody can say whether it is the holder."""
+    """Who acts, in which role; without a person nobody can say whether it is the holder.
+
+    `account` is the issuer and subject of the token.
+    """
 
     person_id: str | None
     role: str | None = None
+    account: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,8 @@ async def perform(
 def acting_of(work: Work) -> Acting:
     """Return who gives the command, as the person the membership says it is."""
     actor = work.command.actor
-    return Acting(str(actor.person_id) if actor.person_id is not None else None, actor.role)
+    person_id = str(actor.person_id) if actor.person_id is not None else None
+    return Acting(person_id, actor.role, (actor.issuer, actor.subject))
 
 
 def _transition(course: Course[Any], asked: TransitionRequest) -> Transition[Any]:

@@ -45,6 +45,7 @@ _OF_GUARDS: Mapping[str, tuple[str, ...]] = {
         *USE_REFUSED_WITH,
         "outcome-missing",
         "revoking-decision-missing",
+        "segregation-of-duties",
         "sub-mandate-not-allowed",
     ),
     "signing_event": ("agreement-expired",),

@@ -42,6 +42,19 @@ SUCCESSORS = (
 )
 # One record by its id, whatever dossiers it lies in; kinds are those of resources.
 ONE_RECORD = "SELECT representation FROM {kind} WHERE id = $1"
+# Everybody who put words into amendments, as the journal tells, whom a rebase carried over included; and who acts.
+# Of each the persons its memberships say it is, those that have ended included.
+WRITERS_AND_ACTING = (
+    "WITH RECURSIVE line(id) AS (SELECT unnest($1::uuid[]) UNION"
+    " SELECT a.rebased_from_id FROM amendment a JOIN line ON a.id = line.id WHERE a.rebased_from_id IS NOT NULL)"
+    ", account AS (SELECT DISTINCT j.issuer, j.subject, FALSE AS is_acting"
+    " FROM journal j JOIN line ON line.id = j.resource_id WHERE j.resource_kind = 'amendment'"
+    " AND j.command IN ('amendment.record', 'amendment.correct', 'amendment.rebase')"
+    " UNION ALL SELECT $2::text, $3::text, TRUE)"
+    " SELECT c.issuer, c.subject, c.is_acting, ARRAY(SELECT m.person_id FROM membership m"
+    " WHERE m.issuer = c.issuer AND m.subject = c.subject AND m.person_id IS NOT NULL) AS person_ids"
+    " FROM account c"
+)
 # A mandate and those it derives from, the highest first, so that whoever locks several does so in one order.
 MANDATE_CHAINS = (
     "WITH RECURSIVE chain(owner, id, parent_id, depth) AS ("

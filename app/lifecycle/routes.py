@@ -35,6 +35,7 @@ from app.lifecycle.chain_schemas import AuthorityChain, AuthorityChainQuery
 from app.lifecycle.course import Course
 from app.lifecycle.courses import COURSES
 from app.lifecycle.dossiers import Dossiers
+from app.lifecycle.mandate_use import Acting
 from app.lifecycle.outlook import chain_of, outlook_of
 from app.lifecycle.performing import perform
 from app.lifecycle.refusals import refused_with
@@ -70,7 +71,8 @@ async def list_transitions(
     """Return every transition of a record as it stands today."""
     record = json.loads((await _inside(course.resource, token, register, ids)).text)
     shown = frozenset([each for each in course.concerns(record) if await _sees(each, token, register)])
-    dossiers = Dossiers.beside(register.reads.pool, register.clock.today(), shown)
+    asking = Acting(None, account=(token.issuer, token.subject)) if token is not None else None
+    dossiers = Dossiers.beside(register.reads.pool, register.clock.today(), shown, asking)
     body = (await outlook_of(course, dossiers, record)).model_dump_json(by_alias=True).encode()
     return _tagged(request, body)
 

@@ -79,6 +79,8 @@ async def keep_signature(work: Work, row: Signature, facts: SignatureCreate) -> 
     name = SIGN_UNDER_RESERVATION if facts.under_reservation else SIGN
     verdict = SIGNATORY_MACHINE.judge(name, scene.signatory.status or "", situation)
     settle([*_form(scene, facts), *map(_located, verdict.violations(facts.recording_mode))], facts.recording_mode)
+    if facts.recording_mode is RecordingMode.WORKFLOW:
+        work.rest_on(row, facts.mandate_id)
     row.agreement_version_id = UUID(act.version_id) if act.version_id else None
     row.text_sha256 = act.text_sha256
     row.office_holding_id = UUID(act.office_holding_id) if act.office_holding_id else None

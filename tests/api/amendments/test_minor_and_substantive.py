@@ -79,6 +79,22 @@ async def test_s6_r_049_not_minor(scene: Amending, number: str, text: str, subje
     assert accepted(await scene.adopt(path))["status"] == "in_effect"
 
 
+async def test_r_049_a_mandate_to_decide_takes_the_decision_and_does_not_replace_it(
+    client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer
+):
+    scene = await amending(client, targets, issuer, powers=["decide_substantive"])
+    path = await scene.proposed(scene.replaced("4", "De provincie draagt € 2.000.000 bij."))
+    asked = await scene.assessed(path)
+    own = scene.made.sides["municipality"].party["id"]
+    (needed,) = [each for each in asked["consents"] if each["partyId"] == own]
+    assert (needed["mandateIds"], needed["needsDecision"]) == ([scene.mandate["id"]], True)
+    await scene.classified(path, "substantive")
+    accepted(await scene.by_mandate(path))
+    accepted(await scene.by_decision(path, "province"))
+    accepted(await scene.by_board(path))
+    assert refused(await scene.adopt(path)) == ["decision-required"]
+
+
 async def test_a_longer_term_is_not_minor(scene: Amending):
     path = await scene.proposed(termChanges={"endsOn": on_day("2050-12-31"), "isIndefinite": False})
     answer = await scene.step(scene.jurist, path, "classification", classification="minor")

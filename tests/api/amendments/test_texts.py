@@ -10,7 +10,7 @@ from app.kit.config import Settings
 from app.kit.database import Targets
 from tests.conftest import served
 from tests.factories.alliance import accepted, refused, today
-from tests.factories.amending import PRESS, Amending, amending
+from tests.factories.amending import CLAUSES, PRESS, Amending, amending
 from tests.factories.clocks import SetClock
 from tests.factories.http import new_key, on_day
 
@@ -157,3 +157,31 @@ async def test_r_054_what_was_adopted_for_later_is_not_lost(scene: Amending):
         await scene.agreed(path)
     assert accepted(await scene.adopt(first))["status"] == "adopted"
     assert refused(await scene.adopt(second)) == ["amendment-conflict"]
+
+
+async def test_what_renumbers_is_left_out_where_a_reference_stands_still(
+    client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer, monkeypatch: pytest.MonkeyPatch
+):
+    """A duty that nobody touches comes to mean another clause; what makes it so is named."""
+    referring = "Partijen spannen zich in voor de persberichten van artikel 7."
+    monkeypatch.setitem(CLAUSES, "3", ("obligations", "Inspanningen", referring))
+    scene = await amending(client, targets, issuer)
+    inserted = {
+        "kind": "insert",
+        "afterClauseId": scene.clause_ids["6"],
+        "clause": {
+            "articleNo": "7",
+            "clauseKind": "publicity",
+            "heading": "Nieuws",
+            "text": "Partijen delen nieuws.",
+        },
+    }
+    renumbered = scene.replaced("7", CLAUSES["7"][2])
+    renumbered["clause"]["articleNo"] = "7a"
+    path = await scene.proposed(scene.replaced("2", "Partijen willen veerkrachtige buurten."), inserted, renumbered)
+    asked = await scene.assessed(path)
+    stale = [each for each in asked["evidence"] if each["cause"] == "reference"]
+    assert [(each["oldClauseId"], each["subject"], each["operations"]) for each in stale] == [
+        (scene.clause_ids["3"], "obligations", [])
+    ]
+    assert asked["leaveOut"] == {"operations": [1, 2], "terms": [], "declaredSubjects": [], "remains": "minor"}

@@ -332,7 +332,7 @@ async def _to_sign(made: Alliance, **facts: Any) -> dict[str, Any]:
     return accepted(await step(made, mandate, "grant"))
 
 
-async def test_r_013_r_034_signing_under_a_mandate_keeps_its_limits(made: Alliance):
+async def test_r_013_r_034_signing_under_a_mandate_keeps_its_limits(made: Alliance, targets: Targets):
     await made.in_signing()
     await made.instead("municipality", "alderman")
     mandate = await _to_sign(made)
@@ -350,3 +350,10 @@ async def test_r_013_r_034_signing_under_a_mandate_keeps_its_limits(made: Allian
     assert refused(await made.sign("municipality", mandateId=over["id"]))[0] == "mandate-not-in-force"
     signed = accepted(await made.sign("municipality", mandateId=mandate["id"]))
     assert (signed["mandateId"], await made.signatory_status("municipality")) == (mandate["id"], "signed")
+    rows = await fetched(
+        targets, "SELECT resource_kind, command, mandate_id FROM journal WHERE mandate_id IS NOT NULL ORDER BY seq"
+    )
+    assert [(row["resource_kind"], row["command"], str(row["mandate_id"])) for row in rows] == [
+        ("signature", "signature.record", mandate["id"]),
+        ("signatory", "signature.record", mandate["id"]),
+    ]

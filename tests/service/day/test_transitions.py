@@ -16,8 +16,8 @@ from app.decisions.service import DECISIONS, MANDATES
 from app.documents.rules import DocumentKind
 from app.documents.service import DOCUMENTS
 from app.funding.rules import AllocationStatus, AmountCertainty, AmountQualifier, CeilingStatus
-from app.funding.shapes import Statement
 from app.funding.service import ALLOCATIONS, FUNDING_ENVELOPES
+from app.funding.shapes import Statement
 from app.lifecycle.rules import TerminationKind
 from app.lifecycle.service import TERMINATIONS
 from app.organisations.rules import FunctionKind, HolderRole, OrganisationKind

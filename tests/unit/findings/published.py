@@ -204,6 +204,7 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "partyId": "p",
             "givenOn": DAY,
             "mandateId": "mandate",
+            "decisionPointId": "point",
         }
     ],
     "termination": [

@@ -87,7 +87,26 @@ def _party(**changes: Any) -> DossierFacts:
     return replace(_amended(consents=CONSENTS[:2]), parties=changed(SOUND.parties, "party-foundation", **changes))
 
 
+def _approved(outcome: str = "conform", **changes: Any) -> DossierFacts:
+    """The municipality consented by a point of a decision about the amendment."""
+    point = DecisionPointFacts(
+        id="point", kind="approve_amendment", agreement_id="agreement", amendment_id="amendment", outcome=outcome
+    )
+    dossier = replace(SOUND, decisions=(*SOUND.decisions, deciding("approval", "2026-05-09", point)))
+    consent = replace(CONSENTS[0], decision_point_id="point", is_founded=True)
+    return _amended(dossier, consents=(consent, *CONSENTS[1:]), **changes)
+
+
+def _unfounded(place: int) -> DossierFacts:
+    return _amended(consents=(*CONSENTS[:place], replace(CONSENTS[place], is_founded=False), *CONSENTS[place + 1 :]))
+
+
 F_011 = {
+    "on a decision": (_approved(), TODAY, []),
+    "on a decision that rejects": (_approved("rejected"), TODAY, FIRES),
+    "substantive, without the decision of a government": (_approved(classification="substantive"), TODAY, FIRES),
+    "a government that consented on nothing": (_unfounded(0), TODAY, FIRES),
+    "a private party that consented on nothing": (_unfounded(2), TODAY, FIRES),
     "everybody consented": (_amended(), TODAY, []),
     "one party did not": (_amended(consents=CONSENTS[1:]), TODAY, FIRES),
     "nobody did": (_amended(consents=()), TODAY, FIRES),
