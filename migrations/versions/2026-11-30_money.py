@@ -1,14 +1,14 @@
 """What happens with a grant: conditions, accounting, suspensions, payments; and totals the database keeps itself.
 
-Revision 0013. Run `convenant rebuild` after it: allocations tell how they stood from which day on.
+Revision 0014. Run `convenant rebuild` after it: allocations tell how they stood from which day on.
 """
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
