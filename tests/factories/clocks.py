@@ -3,7 +3,7 @@
 import time
 from datetime import UTC, date, datetime
 
-from app.kit.clock import LEGAL_ZONE, Clock
+from app.kit.clock import LEGAL_ZONE, SYSTEM_CLOCK, Clock
 
 
 class SetClock(Clock):
@@ -19,6 +19,10 @@ class SetClock(Clock):
             self._instant = noon.astimezone(UTC)
         else:
             self._instant = datetime.fromisoformat(instant).astimezone(UTC)
+
+    def real_day(self) -> date:
+        """The legal day it really is."""
+        return SYSTEM_CLOCK.today()
 
     def set_day(self, day: date) -> None:
         """Go to noon of a legal day."""
