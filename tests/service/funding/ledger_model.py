@@ -40,6 +40,7 @@ class Paying:
     kind: str
     cents: int
     status: str = "prepared"
+    was_approved: bool = False
 
 
 @dataclass
@@ -314,10 +315,13 @@ class EnvelopeBook:
         return NOTHING if fits else frozenset({otherwise})
 
     def approve(self, number: int, *, by_maker: bool) -> Told:
+        """Who acts is asked before where it stands: its maker is refused what nobody approved, also once cancelled."""
         payment = self.payments[number]
-        if by_maker and payment.status == "prepared":
+        if by_maker and not payment.was_approved:
             return frozenset({"segregation-of-duties"})
-        return self._go(payment, ("prepared",), "approved", self._may_be_paid(payment))
+        told = self._go(payment, ("prepared",), "approved", self._may_be_paid(payment))
+        payment.was_approved = payment.was_approved or not told
+        return told
 
     def pay(self, number: int) -> Told:
         payment = self.payments[number]
