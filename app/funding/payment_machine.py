@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.funding import ledger, problems
+from app.funding import ledger, settling_problems
 from app.funding.grant_guards import agreement_goes_on, decided, something
 from app.funding.ledger import PaymentFigures
 from app.funding.rules import AllocationStatus, ConditionKind, PaymentKind, PaymentStatus
@@ -83,7 +83,7 @@ def _advances_stay_within_the_grant(s: PaymentSituation) -> Guard:
     words = Localised("De voorschotten passen binnen de verlening.", "The advances fit the grant.")
     granted = s.money.own.granted_cents or 0
     left = granted - ledger.advanced_cents(s.money.payments)
-    problem = problems.ADVANCE_EXCEEDS_GRANT if s.amount_cents > left else None
+    problem = settling_problems.ADVANCE_EXCEEDS_GRANT if s.amount_cents > left else None
     return told("R-090", words, problem, ("allocation", s.money.id), members={"availableCents": max(0, left)})
 
 
@@ -99,7 +99,7 @@ def _conditions_are_met(s: PaymentSituation) -> Guard:
     ]
     evidence = tuple(("allocation_condition", condition.id) for condition in unmet)
     clearing = s.money.by_provider(f"/v1/allocations/{s.money.id}/conditions", method="PATCH")
-    return told("R-099", words, problems.CONDITION_UNMET if unmet else None, *evidence, clearing=clearing)
+    return told("R-099", words, settling_problems.CONDITION_UNMET if unmet else None, *evidence, clearing=clearing)
 
 
 def _nothing_is_suspended(s: PaymentSituation) -> Guard:
@@ -108,14 +108,16 @@ def _nothing_is_suspended(s: PaymentSituation) -> Guard:
     holding = [suspension for suspension in s.money.suspensions if suspension.holds_on(s.day)]
     evidence = tuple(("suspension", suspension.id) for suspension in holding)
     clearing = s.money.by_provider(f"/v1/allocations/{s.money.id}/suspensions", method="PATCH")
-    return told("R-092", words, problems.PAYMENT_SUSPENDED if holding else None, *evidence, clearing=clearing)
+    return told(
+        "R-092", words, settling_problems.PAYMENT_SUSPENDED if holding else None, *evidence, clearing=clearing
+    )
 
 
 def _it_is_what_is_left(s: PaymentSituation) -> Guard:
     """R-094: the final payment is the determination less what was paid (Awb 4:52, 4:95-4)."""
     words = Localised("Het is wat nog te betalen is.", "It is what is still to be paid.")
     left = s.money.entitlement - s.money.paid_net - s.open_cents
-    problem = None if s.amount_cents == left else problems.FINAL_PAYMENT_MISMATCH
+    problem = None if s.amount_cents == left else settling_problems.FINAL_PAYMENT_MISMATCH
     return told("R-094", words, problem, ("allocation", s.money.id), members={"availableCents": max(0, left)})
 
 
@@ -123,7 +125,7 @@ def _it_is_within_the_claim(s: PaymentSituation) -> Guard:
     """Awb 4:57: no more comes back than is claimed."""
     words = Localised("Het past binnen de vordering.", "It fits the claim.")
     left = ledger.claim(s.money.paid_net, s.money.entitlement) - s.open_cents
-    problem = None if s.amount_cents <= left else problems.REPAYMENT_EXCEEDS_CLAIM
+    problem = None if s.amount_cents <= left else settling_problems.REPAYMENT_EXCEEDS_CLAIM
     return told("R-097", words, problem, ("allocation", s.money.id), members={"availableCents": max(0, left)})
 
 

@@ -5,10 +5,10 @@ from uuid import UUID
 from app.funding.problems import (
     AMOUNT_NOT_FIRM,
     CURRENCY_UNSUPPORTED,
-    DETERMINATION_EXCEEDS_GRANT,
     GRANT_CONTENT_INCOMPLETE,
     GRANT_DECISION_REQUIRED,
 )
+from app.funding.settling_problems import DETERMINATION_EXCEEDS_GRANT
 from app.kit.codelists import CodeList
 from app.kit.domain import FieldError, ProblemType, Violation
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from app.funding import problems
+from app.funding import settling_problems
 from app.funding.grant_guards import Guards, decided, parts_still_fit, something
 from app.funding.rules import AllocationStatus, RevisionGround, WithdrawalGround
 from app.funding.situations import MoneySituation, told
@@ -45,7 +45,7 @@ def nothing_is_awaited(s: MoneySituation) -> Guards:
     is_direct = s.status is AllocationStatus.RESERVED
     is_reported = bool(s.reports) or s.status is AllocationStatus.ACCOUNTED
     is_awaited = not (is_reported or is_over or is_direct)
-    yield told(None, words, problems.REPORT_NOT_OVERDUE if is_awaited else None)
+    yield told(None, words, settling_problems.REPORT_NOT_OVERDUE if is_awaited else None)
 
 
 def nothing_was_granted_before(s: MoneySituation) -> Guards:
@@ -63,16 +63,16 @@ def it_is_determined_as_granted(s: MoneySituation) -> Guards:
     if granted is not None and amount is not None:
         is_grounded = (s.asked is not None and s.asked.ground is not None) or not s.regime_applies
         if amount > granted:
-            problem = problems.DETERMINATION_EXCEEDS_GRANT
+            problem = settling_problems.DETERMINATION_EXCEEDS_GRANT
         elif amount < granted and not is_grounded:
-            problem = problems.DETERMINATION_GROUND_REQUIRED
+            problem = settling_problems.DETERMINATION_GROUND_REQUIRED
     yield told("R-093", words, problem, ("allocation", s.id), members={"grantedCents": granted})
 
 
 def everything_was_paid(s: MoneySituation) -> Guards:
     """R-094: settled once what was paid on balance is what was determined."""
     words = Localised("Betaald is wat is vastgesteld.", "What was determined was paid.")
-    problem = None if s.paid_net == s.entitlement else problems.FINAL_PAYMENT_MISMATCH
+    problem = None if s.paid_net == s.entitlement else settling_problems.FINAL_PAYMENT_MISMATCH
     members = {"availableCents": max(0, s.entitlement - s.paid_net)}
     yield told("R-094", words, problem, members=members)
 
@@ -82,7 +82,7 @@ def it_has_a_ground(s: MoneySituation) -> Guards:
     words = Localised("De intrekking heeft een grond.", "The withdrawal has a ground.")
     is_looked_at = s.asked is None
     is_grounded = is_looked_at or (s.asked is not None and s.asked.ground is not None) or not s.regime_applies
-    yield told("R-095", words, None if is_grounded else problems.WITHDRAWAL_GROUND_REQUIRED)
+    yield told("R-095", words, None if is_grounded else settling_problems.WITHDRAWAL_GROUND_REQUIRED)
     yield from _reservation_holds(s)
 
 
@@ -94,7 +94,7 @@ def _reservation_holds(s: MoneySituation) -> Guards:
     adopted = s.budget_adopted_on or s.asked.budget_adopted_on
     is_lapsed = adopted is not None and s.day > last_day(FOUR_WEEKS, adopted.latest)
     holds = s.has_budget_reservation and not is_lapsed
-    yield told("R-088", words, None if holds else problems.BUDGET_CONDITION_LAPSED)
+    yield told("R-088", words, None if holds else settling_problems.BUDGET_CONDITION_LAPSED)
 
 
 def a_decision_withdraws_it(s: MoneySituation) -> Guards:
@@ -110,7 +110,7 @@ def it_becomes_less(s: MoneySituation) -> Guards:
         yield something(amount, "/grantedCents")
         is_less = amount is not None and amount < granted
         members = {"grantedCents": granted}
-        yield told("R-098", words, None if is_less else problems.GRANT_NOT_LOWERED, members=members)
+        yield told("R-098", words, None if is_less else settling_problems.GRANT_NOT_LOWERED, members=members)
         yield from parts_still_fit(s, replace(s.own, granted_cents=amount))
 
 
@@ -146,7 +146,7 @@ def it_is_not_too_late(s: MoneySituation) -> Guards:
 def _within_five_years(s: MoneySituation, start: Interval | None, rule: str) -> Guard:
     words = Localised("De termijn van vijf jaar loopt nog.", "The period of five years still runs.")
     is_late = s.regime_applies and start is not None and s.day > _five_years_after(start)
-    return told(rule, words, problems.LIMITATION_PERIOD_PASSED if is_late else None)
+    return told(rule, words, settling_problems.LIMITATION_PERIOD_PASSED if is_late else None)
 
 
 def _five_years_after(start: Interval) -> date:
@@ -161,7 +161,7 @@ def its_determination_may_change(s: MoneySituation) -> Guards:
     determined, amount = s.own.determined_cents or 0, s.asked.amount_cents
     is_less = amount is not None and amount < determined
     is_grounded = s.asked.ground is not None or not s.regime_applies
-    problem = None if is_less and is_grounded else problems.DETERMINATION_FINAL
+    problem = None if is_less and is_grounded else settling_problems.DETERMINATION_FINAL
     yield told("R-096", words, problem, members={"determinedCents": determined})
     yield from parts_still_fit(s, replace(s.own, determined_cents=amount))
 
