@@ -1,4 +1,4 @@
-"""What stating, reserving and granting money may be refused with (R-071 to R-089). The slug is the contract, the wording is free."""
+"""What stating, reserving and granting money may be refused with (R-071 to R-089)."""
 
 from app.kit.domain import Localised, problem_type
 

@@ -127,7 +127,7 @@ def broken(block: str, key: str, **changes: Any) -> dict[str, Any]:
             broken("funding_envelopes", "envelope-limburg-8-areas", amount_cents=10.5),
             "funding_envelopes `envelope-limburg-8-areas`",
             "statement/amountCents",
-            "whole number",
+            "whole euro cents",
         ),
         (
             broken("decisions", "decision-2026-03-23", decided_on={"value": "2026-13", "precision": "month"}),
