@@ -78,7 +78,7 @@ class Member:
         return found
 
 
-_SOURCE = "00000000-0000-4000-8000-000000000001"
+SOURCE = "00000000-0000-4000-8000-000000000001"
 
 
 def historic(**given: Any) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def historic(**given: Any) -> dict[str, Any]:
     return {
         "recordingMode": "historic",
         "occurredOn": UNKNOWN_DAY,
-        "sourceRefs": [{"documentId": _SOURCE, "section": None, "quote": None}],
+        "sourceRefs": [{"documentId": SOURCE, "section": None, "quote": None}],
         **given,
     }
 
@@ -196,7 +196,7 @@ async def insert_source_document(targets: Targets) -> None:
             "INSERT INTO document (id, version, recorded_at, recorded_by, recording_mode, source_refs, representation,"
             """ kind, available) VALUES ($1, 1, now(), '{"name":"test","role":"registrar","organisation_id":null}',"""
             """ 'workflow', '[]', '{}', 'evidence', true)""",
-            UUID(_SOURCE),
+            UUID(SOURCE),
         )
     finally:
         await connection.close()

@@ -6,6 +6,7 @@ from typing import Any
 from app.kit.domain import ApiRole
 from tests.api.agreements.support import World, slug
 from tests.api.funding.support import ALLOCATIONS, Money, amount, announced, decided, indicative, money, part_of, take
+from tests.factories import http
 from tests.factories.http import on_day
 
 
@@ -78,7 +79,7 @@ async def settled(world: World, determined: int, **more: object) -> Money:
         "receivedOn": on_day("2026-06-01"),
         "spentCents": 80_000_000,
         "activitiesDone": False,
-        "documentId": "00000000-0000-4000-8000-000000000001",
+        "documentId": http.SOURCE,
     }
     answer = await world.province.post(f"{found.address}/accounting-reports", report)
     assert answer.status_code == 201, answer.text
