@@ -259,7 +259,7 @@ async def grant_register(
     )
     wanted = repository.GrantsAsked(
         size=query.limit,
-        after=reads.cursors.decode(query.cursor, question).record_id if query.cursor else None,
+        after=reads.cursors.decode(query.cursor, question).record_id if query.cursor is not None else None,
         words=tuple((query.q or "").split()),
         recipient_id=query.recipient_organisation_id,
         provider_id=query.provider_organisation_id,

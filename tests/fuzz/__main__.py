@@ -4,9 +4,13 @@ Every check, valid and invalid requests, all four phases. The service is a proce
 example dossier; it must not have logged one error at the end.
 """
 
+import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import httpx
 
 from tests.directories import open_directory
 from tests.e2e.service import ROOT, Service, running
@@ -20,7 +24,9 @@ READERS: dict[str, tuple[str, ...]] = {
 }
 # It never ends: a stream of events has tests of its own, over a real socket.
 ENDLESS = "/events/stream"
-EXAMPLES = "8"
+EXAMPLES = 8
+# The fuzzing phase holds some 100 MB for every command until its process ends: all at once that is 15 GB.
+PATHS_AT_ONCE = 25
 
 
 def authorization(service: Service, role_and_organisation: tuple[str, ...]) -> list[str]:
@@ -32,39 +38,49 @@ def authorization(service: Service, role_and_organisation: tuple[str, ...]) -> l
     return ["--header", f"Authorization: Bearer {token}"]
 
 
-def faults_found(reader: str) -> bool:
+def runs(service: Service) -> Iterator[list[str]]:
+    """The options of each run of Schemathesis: together they take every path through all four phases."""
+    yield ["--phases", "examples,coverage,stateful", "--exclude-path", ENDLESS]
+    described = httpx.get(f"{service.url}/v1/openapi.json", timeout=60).raise_for_status().json()["paths"]
+    paths = [path for path in described if path != ENDLESS]
+    for first in range(0, len(paths), PATHS_AT_ONCE):
+        some = paths[first : first + PATHS_AT_ONCE]
+        yield ["--phases", "fuzzing", *(option for path in some for option in ("--include-path", path))]
+
+
+def faults_found(reader: str, examples: int) -> bool:
     """Whether anything is wrong with what this reader gets."""
     with open_directory() as directory, running(directory / "data", "--with-example") as service:
-        schemathesis = Path(sys.executable).with_name("schemathesis")
-        done = subprocess.run(
-            [
-                schemathesis,
-                "--config-file",
-                SETTINGS,
-                "run",
-                f"{service.url}/v1/openapi.json",
-                "--url",
-                f"{service.url}/v1",
-                "--exclude-path",
-                ENDLESS,
-                "--max-examples",
-                EXAMPLES,
-                "--warnings",
-                "off",
-                *authorization(service, READERS[reader]),
-            ],
-            cwd=ROOT,
-            check=False,
-        )
+        command: list[str | Path] = [
+            Path(sys.executable).with_name("schemathesis"),
+            "--config-file",
+            SETTINGS,
+            "run",
+            f"{service.url}/v1/openapi.json",
+            "--url",
+            f"{service.url}/v1",
+            "--max-examples",
+            str(examples),
+            "--warnings",
+            "off",
+            *authorization(service, READERS[reader]),
+        ]
+        failed = [run for run in runs(service) if subprocess.run([*command, *run], cwd=ROOT, check=False).returncode]
         errors = service.errors()
     for error in errors:
         sys.stderr.write(f"{error}\n")
-    return bool(done.returncode or errors)
+    return bool(failed or errors)
 
 
 def main() -> None:
     """Run for everybody named, or for all."""
-    failed = [reader for reader in sys.argv[1:] or READERS if faults_found(reader)]
+    asked = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    asked.add_argument("readers", nargs="*", metavar="reader", help=f"any of: {', '.join(READERS)}; default: all")
+    asked.add_argument("--examples", type=int, default=EXAMPLES, help=f"per operation; default: {EXAMPLES}")
+    given = asked.parse_args()
+    if unknown := set(given.readers) - READERS.keys():
+        asked.error(f"no such reader: {', '.join(sorted(unknown))}")
+    failed = [reader for reader in given.readers or READERS if faults_found(reader, given.examples)]
     sys.exit(f"something is wrong for: {', '.join(failed)}" if failed else 0)
 
 

@@ -177,3 +177,5 @@ async def test_pages_are_complete_and_told_in_every_form(world: World, money: Mo
     cursor = (await world.province.get(f"{REGISTER}?limit=2&q=stichting")).json()["links"]["next"]
     elsewhere = await world.province.get(cursor.replace("q=stichting", "q=ander"))
     assert (elsewhere.status_code, slug(elsewhere)) == (400, "invalid-cursor")
+    empty = await world.province.get(f"{REGISTER}?cursor=")
+    assert (empty.status_code, slug(empty)) == (400, "invalid-cursor")
