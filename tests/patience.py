@@ -16,6 +16,7 @@ _LIMITS = (
     (connecting, "PING_SECONDS"),
     (connecting, "CLOSE_SECONDS"),
     (database, "CLOSE_SECONDS"),
+    (database, "IDLE_SECONDS"),
     (probe, "PROBE_SECONDS"),
     (read_pool, "WAIT_SECONDS"),
     (write_engine, "WAIT_SECONDS"),

@@ -20,6 +20,8 @@ from app.kit.write_engine import write_engine
 APPLICATION_ROLE = "convenant_app"
 OLDEST_SERVER = 15
 CLOSE_SECONDS = 3.0
+# A transaction in which nothing happens for this long is ended by the server.
+IDLE_SECONDS = 10.0
 # How much longer than the server's own limit an answer is waited for: then it is the network that is silent.
 SILENCE_SECONDS = 0.25
 _ANSWER_SECONDS = 0.5
@@ -118,7 +120,7 @@ def _server_settings(settings: Settings) -> dict[str, str]:
         "timezone": "UTC",
         "statement_timeout": str(settings.statement_timeout_ms),
         "lock_timeout": str(settings.lock_timeout_ms),
-        "idle_in_transaction_session_timeout": "10000",
+        "idle_in_transaction_session_timeout": str(int(IDLE_SECONDS * 1000)),
         # A server that cannot reach us any more lets go of our locks.
         "client_connection_check_interval": "1000",
         "tcp_user_timeout": "10000",

@@ -184,7 +184,9 @@ async def put_membership(
 
 def bearer(issuer: DeveloperIssuer, subject: str, scopes: Sequence[str] = ()) -> dict[str, str]:
     """The header of a fresh token."""
-    token = issuer.mint(subject=subject, name="Test Person", scopes=scopes, lifetime_seconds=3 * 3600, now=time.time())  # noqa: TID251
+    token = issuer.mint(
+        subject=subject, name="Test Person", scopes=scopes, lifetime_seconds=3 * 3600, now=time.time()
+    )  # noqa: TID251
     return {"Authorization": f"Bearer {token}"}
 
 

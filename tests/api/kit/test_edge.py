@@ -21,6 +21,10 @@ STREAM = "/events/stream"
 OTHER_FORMS = {
     "/documents/{documentId}/file",
     "/agreements/{agreementId}/calendar",
+    "/allocations/{allocationId}/calendar",
+    "/reports/agreements",
+    "/reports/funding",
+    "/reports/grant-register",
     "/agreements/{agreementId}/versions/{agreementVersionId}/diff",
 }
 
