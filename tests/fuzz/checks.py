@@ -21,6 +21,7 @@ from schemathesis.openapi.checks import JsonSchemaError, RejectedPositiveData, U
 
 from app.amendments import problems as amendment_problems
 from app.funding import problems as funding_problems
+from app.funding import settling_problems
 from app.kit.domain import ProblemType
 from app.lifecycle import mandate_problems, problems
 
@@ -97,7 +98,7 @@ PROBLEMS: dict[str, str] = {
     **dict.fromkeys(("identifier-invalid", "misleading-name", "confusable-name", "bsn-not-allowed"), MEANING),
     # Everything about a step: what is missing, and in which state it can be taken.
     **dict.fromkeys(declared_in(amendment_problems, mandate_problems, problems), STEPS),
-    **dict.fromkeys(declared_in(funding_problems), MONEY),
+    **dict.fromkeys(declared_in(funding_problems, settling_problems), MONEY),
 }
 FAULTS: dict[str, str] = {
     "character-not-allowed": CHARACTERS,
