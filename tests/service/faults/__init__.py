@@ -1,6 +1,6 @@
 """The faults a single service meets, and what each of them is to who asked (reliability reference, section 6).
 
-Every 503 is a problem document with `Retry-After` and comes within five seconds, which is asserted everywhere here.
+Every 503 is a problem document with `Retry-After`, and no request hangs, which is asserted everywhere here.
 The database is a real one of the tests' own, really stopped, killed, frozen, locked, filled or cut off.
 
 ===================================  ==========================================  =======================  ===========

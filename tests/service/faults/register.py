@@ -1,4 +1,4 @@
-"""The register under test, with somebody who asks and insists on an answer within five seconds."""
+"""The register under test, with somebody who asks and insists on an answer."""
 
 import asyncio
 import logging
@@ -73,7 +73,7 @@ class Running:
         assert await self.health() == (200, 200)
 
     async def serves_again(self) -> None:
-        """Reads, commands and readiness are back within five seconds."""
+        """Reads, commands and readiness are back."""
 
         async def serves() -> bool:
             return (await self.record(unused_slug())).status_code == 201 and await self.health() == (200, 200)
