@@ -17,6 +17,7 @@ from app.kit.embedded import EmbeddedPostgres
 from app.kit.faults import DatabaseUnreachableError
 from app.kit.migration import require_newest
 from app.kit.provision import PROVISION_LOCK, provision, service_password
+from tests.patience import prompt
 from tests.service.kit.journal_support import connected
 
 PATIENCE_SECONDS = 30
@@ -97,10 +98,11 @@ async def test_every_connection_acts_as_the_service_within_its_limits(targets: T
         database = targets.owner.database
         await connection.execute(f"ALTER DATABASE {database} SET default_transaction_isolation = 'serializable'")
         try:
-            async with Database.opened(targets, Settings(data_dir=settings.data_dir)) as opened:
-                read = tuple(await opened.reads.fetchrow(asked) or ())
-                async with opened.engine.connect() as writing:
-                    written = tuple((await writing.execute(text(asked))).one())
+            with prompt():
+                async with Database.opened(targets, Settings(data_dir=settings.data_dir)) as opened:
+                    read = tuple(await opened.reads.fetchrow(asked) or ())
+                    async with opened.engine.connect() as writing:
+                        written = tuple((await writing.execute(text(asked))).one())
         finally:
             await connection.execute(f"ALTER DATABASE {database} RESET default_transaction_isolation")
     limits = (APPLICATION_ROLE, "UTC", "4s", "2s", "10s", "read committed")
