@@ -23,10 +23,11 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets, answer_seconds
 from app.kit.deadline import Deadline
 from app.kit.files import FileStore
-from app.kit.http import Edge
+from app.kit.http import AsgiApp, Edge
 from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
 from app.kit.rate_limits import RateLimits
+from app.kit.read_door import ReadDoor
 from app.kit.reading import Reads
 from app.kit.register import Register
 from app.kit.request_limits import LimitsByRoute
@@ -57,10 +58,23 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
     api = create_api(settings, examples())
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
     app.include_router(site.router)
-    app.mount("/v1", Deadline(OnThePresentDay(api)))
+    app.mount("/v1", _within_limits(api))
     errors.install(app)
     limits = LimitsByRoute(settings, answer_seconds(settings))
-    return Edge(app, version=VERSION, settings=settings, limits=limits, rate_limits=rate_limits, clock=clock)
+    return Edge(
+        app,
+        version=VERSION,
+        settings=settings,
+        limits=limits,
+        rate_limits=rate_limits,
+        clock=clock,
+        entrance=ReadDoor(app, _within_limits),
+    )
+
+
+def _within_limits(api: AsgiApp) -> AsgiApp:
+    """Put around the API what holds for all of it, by whichever way a request comes in."""
+    return Deadline(OnThePresentDay(api))
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """Running the service in this process: log lines, signals, a drain that ends."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -20,7 +21,8 @@ from app.kit import openapi
 from app.kit.config import Settings
 from app.kit.connections import prompt_protocol
 from app.kit.database import Targets
-from app.kit.http import Edge, JsonLogFormatter
+from app.kit.http import Edge
+from app.kit.log_lines import GatheringHandler, JsonLogFormatter
 from app.main import create_app, end_streams
 
 KEEP_ALIVE_SECONDS = 5
@@ -29,7 +31,9 @@ MOST_CONNECTIONS = 1000
 
 def configure_logging(level: str) -> None:
     """Write one JSON object per line to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
+    # What no line of ours shows is not looked up for each of them.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    handler = GatheringHandler(sys.stderr)
     handler.setFormatter(JsonLogFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.getLogger("uvicorn.access").disabled = True
@@ -89,6 +93,9 @@ async def serve(settings: Settings, targets: Targets, host: str, port: int) -> N
         timeout_graceful_shutdown=settings.drain_seconds + 1,
         limit_concurrency=MOST_CONNECTIONS,
     )
+    # All that was made so far stays: looking through it for garbage again and again would find none.
+    gc.collect()
+    gc.freeze()
     await DrainingServer(config, settings.drain_seconds).serve()
 
 

@@ -12,7 +12,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -31,7 +31,7 @@ from app.day.service import (
     is_readable,
     turn_further,
 )
-from app.kit.clock import Clock
+from app.kit.clock import Clock, end_of_legal_day
 from app.kit.domain import refusal
 from app.kit.faults import refusal_of_fault
 from app.kit.journal import Actor
@@ -54,7 +54,8 @@ class DayKeeper:
         self._reads = reads
         self._writer = writer
         self._clock = clock
-        self._turned_on = date.min
+        # What every request compares: the end of the last day the process saw the turn of.
+        self._present_until = datetime.min.replace(tzinfo=UTC)
         self._turning: asyncio.Task[None] | None = None
         self._following: asyncio.Task[None] | None = None
 
@@ -75,7 +76,7 @@ class DayKeeper:
     @property
     def is_present(self) -> bool:
         """Tell whether the process has seen the turn of the present legal day."""
-        return self._clock.today() <= self._turned_on
+        return self._clock.now() < self._present_until
 
     async def turned(self) -> None:
         """Wait until the register has turned to the present day; all requests of the process wait for one turn.
@@ -103,7 +104,7 @@ class DayKeeper:
         if not await is_readable(self._reads, today):
             await self._repeated(partial(turn_further, today))
             await self._become_readable(today)
-        self._turned_on = today
+        self._present_until = end_of_legal_day(today)
         self._following = asyncio.create_task(self._follow(self._following))
         self._following.add_done_callback(_report)
 

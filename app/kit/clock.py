@@ -1,7 +1,7 @@
 """The only reader of time. A legal day is a day in Europe/Amsterdam."""
 
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LEGAL_ZONE = ZoneInfo("Europe/Amsterdam")
@@ -10,6 +10,11 @@ LEGAL_ZONE = ZoneInfo("Europe/Amsterdam")
 def legal_day(instant: datetime) -> date:
     """Return the legal day on which an instant falls (R-002)."""
     return instant.astimezone(LEGAL_ZONE).date()
+
+
+def end_of_legal_day(day: date) -> datetime:
+    """Return the first instant that no longer falls on a legal day, in UTC (R-002)."""
+    return datetime.combine(day + timedelta(days=1), datetime.min.time(), LEGAL_ZONE).astimezone(UTC)
 
 
 class Clock:

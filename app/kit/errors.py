@@ -48,6 +48,13 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(error, _database_error)
 
 
+async def answer_to(request: Request, error: Exception) -> Response | None:
+    """Return the answer to an error that no application answers; nothing to one nobody foresaw."""
+    if isinstance(error, RefusedError):
+        return answered(request, error)
+    return await _database_error(request, error) if isinstance(error, _DATABASE_ERRORS) else None
+
+
 def answered(request: Request, refused: RefusedError) -> Response:
     """Return the answer to a refusal."""
     context = context_of(request.scope)

@@ -20,8 +20,9 @@ from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import AnnotatedQuery, CommandQuery, ListQuery, RecordQuery
 from app.kit.reading import Found
 from app.kit.register import Register
+from app.kit.request_form import header_lines
 from app.kit.resources import Resource
-from app.kit.statement import Moment
+from app.kit.statement import PRESENT, Moment
 from app.kit.submission import (
     Address,
     Submission,
@@ -59,6 +60,8 @@ class Call:
     def moment(self) -> Moment:
         """Return the moment asked for."""
         assert isinstance(self.query, RecordQuery)
+        if self.query.as_of is None and self.query.known_at is None:
+            return PRESENT
         return Moment.of(self.query, self.register.clock.now())
 
     async def related(self, names: Sequence[str], ids: list[UUID], moment: Moment) -> Included:
@@ -88,7 +91,7 @@ async def list_page(call: Call) -> Response:
     names = expansions_asked(call.resource, call.query)
     page = await call.register.reads.page(call.resource, call.token, call.query, call.ids, moment)
     related = await call.related(names, list(page.ids), moment)
-    return Response(list_body(page, call.query, call.request.url.path, fields, related), media_type=JSON)
+    return Response(list_body(page, call.query, call.request.scope["path"], fields, related), media_type=JSON)
 
 
 async def get_one(call: Call) -> Response:
@@ -159,5 +162,5 @@ async def correct_one(call: Call) -> Response:
 
 def listed(request: Request, name: str) -> str | None:
     """Return a header that is a list, whether it came in one line or in several (RFC 9110, section 5.3)."""
-    lines = request.headers.getlist(name)
+    lines = header_lines(request.scope, name.encode())
     return ", ".join(lines) if lines else None

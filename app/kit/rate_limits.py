@@ -12,7 +12,9 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from throttled.asyncio import MemoryStore, RateLimiterType, RateLimitResult, Throttled, per_min
+from throttled import MemoryStore, RateLimiterType, RateLimitResult, per_min
+from throttled import Throttled as OwnThrottled
+from throttled.asyncio import Throttled
 
 from app.kit import problem_types
 from app.kit.clock import Clock
@@ -59,12 +61,13 @@ class Limit:
         self._quota = quota
         self._exceeded = exceeded.filled(quota=quota)
         self._shared = shared
-        self._own = self._counter(MemoryStore(options={"MAX_SIZE": REMEMBERED_KEYS}))
-        self._together = None if shared is None else self._counter(shared.store)
-
-    def _counter(self, store: Any) -> Throttled:
-        kind = RateLimiterType.SLIDING_WINDOW.value
-        return Throttled(using=kind, quota=per_min(self._quota), store=store, key_prefix="convenant")
+        counting: dict[str, Any] = {
+            "using": RateLimiterType.SLIDING_WINDOW.value,
+            "quota": per_min(self._quota),
+            "key_prefix": "convenant",
+        }
+        self._own = OwnThrottled(store=MemoryStore(options={"MAX_SIZE": REMEMBERED_KEYS}), **counting).limiter
+        self._together = None if shared is None else Throttled(store=shared.store, **counting)
 
     async def take(self, key: str) -> tuple[Use, RefusedError | None]:
         """Count one request under a key; return what it used and, past the quota, the refusal."""
@@ -80,7 +83,7 @@ class Limit:
             result = await self._shared.attempt(lambda: together.limit(key))
             if result is not None:
                 return result
-        return await self._own.limit(key)
+        return self._own.limit(key)
 
 
 def too_many(exceeded: Localised, use: Use, seconds: int) -> RefusedError:

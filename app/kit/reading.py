@@ -98,7 +98,7 @@ class Reads:
         """
 
         def compose(statement: Statement) -> tuple[str, str]:
-            inside = statement.in_parents(resource, parents)
+            inside = statement.in_parents(resource, parents) if parents else ""
             column = "id" if isinstance(record_id, UUID) else resource.numbered_by
             condition = f" AND r.{column} = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
             return statement.source(resource, moment) + condition, "TRUE"

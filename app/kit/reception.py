@@ -16,6 +16,7 @@ from app.kit.auth.tokens import IdentityProviderUnavailable, InvalidToken, Verif
 from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.http import allowance_of, context_of
 from app.kit.register import Register, register_of
+from app.kit.request_form import header_lines
 
 _security_log = logging.getLogger("convenant.security")
 ORGANISATION_HEADER = "convenant-organisation"
@@ -43,7 +44,7 @@ async def current_token(request: Request) -> VerifiedToken | None:
     """
     allowance = allowance_of(request.scope)
     try:
-        token = bearer_token(request.headers.getlist("authorization"))
+        token = bearer_token(header_lines(request.scope, b"authorization"))
         if token is None:
             return None
         verified = await register_of(request).keyring.verify(token)
@@ -56,7 +57,7 @@ async def current_token(request: Request) -> VerifiedToken | None:
     except IdentityProviderUnavailable as unavailable:
         _security_log.warning("token not judged: %s", unavailable, extra=_findable(request))
         raise refusal(fault_problems.IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "30"}) from None
-    request.state.actor = f"{verified.issuer} {verified.subject}"
+    request.scope["state"]["actor"] = f"{verified.issuer} {verified.subject}"
     await allowance.take_principal(*verified.principal)
     return verified
 

@@ -279,17 +279,17 @@ class Resource:
             raise ValueError(f"the resource {self.kind} is declared twice")
         self.registry[self.kind] = self
 
-    @property
+    @cached_property
     def table_name(self) -> str:
         """Return the name of the root table."""
         return str(self.table.__tablename__)
 
-    @property
+    @cached_property
     def parent_columns(self) -> tuple[str, ...]:
         """Return the columns named in the collection path, outermost first, such as `agreement_id`."""
         return tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
 
-    @property
+    @cached_property
     def parent_resource(self) -> "Resource | None":
         """Return the resource a nested collection hangs under."""
         return self.registry[self.parent] if self.parent else None

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -32,6 +33,22 @@ def _in_digits(stated: Any) -> Any:
 
 Number = Annotated[int, Field(ge=1, le=100_000), BeforeValidator(_in_digits)]
 PAGES: dict[str, type[ApiModel]] = {}
+Handler = Callable[[Call], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A read every resource has: what answers it, with which query, for whom."""
+
+    resource: Resource
+    handler: Handler
+    query: type[RecordQuery]
+    no_query: RecordQuery
+    policy: Policy
+
+
+# By path below the server, with `*` for each id.
+READS: dict[str, Read] = {}
 
 
 def page_shape(resource: Resource) -> type[ApiModel]:
@@ -58,6 +75,11 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
     item = f"{collection}/{{{camel(resource.kind)}Id}}"
     names = resource.operation_ids
     common: dict[str, Any] = {"tags": [resource.tag], "response_model": None}
+    one_query = AnnotatedQuery if resource.is_annotated else RecordQuery
+    may_list = Policy(operation=names["list"], scope=resource.read_scope)
+    may_get = Policy(operation=names["get"], scope=resource.read_scope)
+    _note_read(collection, Read(resource, list_page, resource.query, resource.query(), may_list))
+    _note_read(item, Read(resource, get_one, one_query, one_query(), may_get))
     router.add_api_route(
         collection,
         _endpoint(list_page, resource, own_id=False, query=resource.query),
@@ -65,7 +87,7 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
         operation_id=names["list"],
         summary=f"List {resource.plural.en}",
         description=f"{resource.about} A list shows what the reader may see, in pages.",
-        dependencies=guarded(Policy(operation=names["list"], scope=resource.read_scope)),
+        dependencies=guarded(may_list),
         responses={200: {"model": page_shape(resource), "description": f"One page of {resource.plural.en}."}},
         **common,
     )
@@ -75,20 +97,24 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
             get_one,
             resource,
             own_id=True,
-            query=AnnotatedQuery if resource.is_annotated else RecordQuery,
+            query=one_query,
             numbered=resource.numbered_by is not None,
         ),
         methods=["GET"],
         operation_id=names["get"],
         summary=f"Read one {resource.title.en}",
         description=f"{resource.about} `asOf` and `knownAt` show it as it was at another moment.",
-        dependencies=guarded(Policy(operation=names["get"], scope=resource.read_scope)),
+        dependencies=guarded(may_get),
         responses={200: {"model": resource.read, "description": f"The {resource.title.en}."}},
         **common,
     )
     add_history(router, resource, item)
     if resource.is_recordable:
         _add_recording(router, resource, collection, item, common)
+
+
+def _note_read(path: str, read: Read) -> None:
+    READS["/v1" + re.sub(r"{\w+}", "*", path)] = read
 
 
 def _add_recording(router: APIRouter, resource: Resource, collection: str, item: str, common: dict[str, Any]) -> None:
@@ -165,9 +191,6 @@ def path_parameters(columns: Sequence[str], *, numbered: bool = False) -> list[i
             annotation = Annotated[UUID | Number, Path(description=f"Id of the {name}, or its number.")]
         found.append(inspect.Parameter(camel(column), inspect.Parameter.KEYWORD_ONLY, annotation=annotation))
     return found
-
-
-Handler = Callable[[Call], Awaitable[Response]]
 
 
 def _endpoint(

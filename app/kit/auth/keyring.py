@@ -12,12 +12,12 @@ from typing import Protocol
 from app.kit.auth.fetching import KeysetFetcher
 from app.kit.auth.issuers import IssuerConfig, IssuerPolicy, refuse_plain_http
 from app.kit.auth.keysets import Keyset, KeysetRefusedError, parse_keyset
+from app.kit.auth.remembered import RememberedTokens
 from app.kit.auth.tokens import (
     IdentityProviderUnavailable,
     UnknownKey,
     VerificationKey,
     VerifiedToken,
-    verify_token,
 )
 
 logger = logging.getLogger(__name__)
@@ -179,6 +179,7 @@ class Keyring:
         if len(self._remote.keys() | self._local.keys()) != len(configs) + len(locals_):
             raise ValueError("an issuer is configured twice")
         self._refetched_at: float | None = None
+        self._remembered = RememberedTokens(self)
 
     def policy(self, issuer: str) -> IssuerPolicy | None:
         """Return what tokens of this issuer must satisfy, None when it is not trusted."""
@@ -210,11 +211,11 @@ class Keyring:
 
         """
         try:
-            return verify_token(token, self, self._clock())
+            return self._remembered.verify(token, self._clock())
         except UnknownKey as unknown:
             if not await self._refetch(unknown.issuer):
                 raise
-        return verify_token(token, self, self._clock())
+        return self._remembered.verify(token, self._clock())
 
     async def refresh(self) -> bool:
         """Fetch all sets once, side by side; tell whether every fetch was good. Never raises for a bad issuer."""

@@ -44,6 +44,7 @@ __all__ = [
     "sign_token",
     "verification_key",
     "verify_token",
+    "verify_token_with_key",
 ]
 
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
@@ -183,6 +184,16 @@ def sign_token(claims: Mapping[str, Any], key: PrivateKey, key_id: str, algorith
 def verify_token(token: str, key_source: KeySource, now: float) -> VerifiedToken:
     """Return what an access token proves at `now`, in epoch seconds (reliability-security section 3, steps 2 to 8).
 
+    Raises what `verify_token_with_key` raises.
+    """
+    return verify_token_with_key(token, key_source, now)[0]
+
+
+def verify_token_with_key(
+    token: str, key_source: KeySource, now: float
+) -> tuple[VerifiedToken, str, VerificationKey]:
+    """Return what an access token proves at `now`, and by which key with which `kid`.
+
     Raises:
         InvalidToken: the token is refused, whatever was wrong or went wrong with it.
         UnknownKey: it names a key its issuer is not known to have (also an InvalidToken).
@@ -198,7 +209,7 @@ def verify_token(token: str, key_source: KeySource, now: float) -> VerifiedToken
         raise InvalidToken(f"verification failed with {type(error).__name__}") from error
 
 
-def _verify(token: str, key_source: KeySource, now: float) -> VerifiedToken:
+def _verify(token: str, key_source: KeySource, now: float) -> tuple[VerifiedToken, str, VerificationKey]:
     header_octets, claims_octets = _parts(token)
     header = _header(header_octets)
     policy = key_source.policy(_claimed_issuer(claims_octets))
@@ -214,7 +225,7 @@ def _verify(token: str, key_source: KeySource, now: float) -> VerifiedToken:
     key = key_source.key(policy.issuer, key_id, now)
     if header["alg"] != key.algorithm:
         raise InvalidToken("alg is not the algorithm of the key")
-    return read_claims(_signed_claims(token, key, policy), policy, now, plain_type=plain_type)
+    return read_claims(_signed_claims(token, key, policy), policy, now, plain_type=plain_type), key_id, key
 
 
 def _parts(token: str) -> tuple[bytes, bytes]:

@@ -13,7 +13,7 @@ import pytest
 
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.database import Targets
-from app.kit.http import JsonLogFormatter
+from app.kit.log_lines import JsonLogFormatter
 from tests.factories.http import Member, insert_organisation, insert_source_document, member
 from tests.factories.problems import assert_edge, assert_problem
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.kit.config import Settings
 from app.kit.database import Targets
-from app.kit.http import JsonLogFormatter
+from app.kit.log_lines import JsonLogFormatter
 from tests.api.kit.conftest import RawAnswer
 from tests.api.kit.identity_provider import Trusting, becomes, seen_by_its_sender, trusting
 from tests.databases import copied_database
