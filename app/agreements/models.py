@@ -40,6 +40,7 @@ class Agreement(Record, table=True):
             "id",
             postgresql_where=text("status IN ('in_decision', 'in_signing', 'signed')"),
         ),
+        Index("ix_agreement_public", "id", postgresql_where=text("public_representation IS NOT NULL")),
         Index("ix_agreement_in_signing", "id", postgresql_where=text("status = 'in_signing'")),
         Index("ix_agreement_end", text("partial_date_latest(ends_on)"), postgresql_where=text("status = 'in_force'")),
     )

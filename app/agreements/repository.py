@@ -32,6 +32,10 @@ AGREEMENT_IN_DOSSIER = (
     " WHERE d.agreement_id = r.id AND d.organisation_id = ANY({organisations}))"
 )
 
+AGREEMENTS_OF_ORGANISATION = (
+    "SELECT DISTINCT d.agreement_id AS id FROM dossier_relation d WHERE d.organisation_id = organisation.id"
+)
+
 
 def _party_then(_found: Representation, _organisation_id: UUID) -> bool:
     """Refuse to guess: an agreement's representation does not hold its parties (D13)."""

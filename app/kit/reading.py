@@ -20,7 +20,7 @@ from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import CountMode, ListQuery
 from app.kit.resources import Representation, Resource, Sort
 from app.kit.statement import PRESENT, Moment, Statement, query_fault
-from app.kit.visibility import Reader, ReaderSource
+from app.kit.visibility import Reader, ReaderSource, Scope
 
 TEMPORAL_BATCH = 500
 COUNT_BOUND = 10_000
@@ -133,7 +133,11 @@ class Reads:
         after = self.cursors.decode(query.cursor, question) if query.cursor is not None else None
         size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
 
+        from_organisations = _is_found_from_organisations(resource, query, moment)
+
         def compose(statement: Statement) -> tuple[str, str]:
+            if from_organisations and statement.reader.scope is Scope.MEMBER:
+                return statement.first_in_sight(resource, after.record_id if after else None, size + 1), "0"
             kept = statement.in_parents(resource, parents)
             if moment.is_present:
                 kept += _filtered(resource, query, statement)
@@ -255,6 +259,12 @@ def _sort_of(resource: Resource, query: ListQuery, moment: Moment) -> tuple[Sort
         choice = Localised("Kies een van: {names}.", "Choose one of: {names}.").filled(names=", ".join(allowed))
         raise query_fault("sort", "enum", choice)
     return resource.sorts[name], query.sort.startswith("-")
+
+
+def _is_found_from_organisations(resource: Resource, query: ListQuery, moment: Moment) -> bool:
+    """Tell whether a page holds whatever its reader sees, in order of id, and the resource knows that order."""
+    chosen = query.sort or query.count or filters_of(resource, query)
+    return resource.inside_by_id is not None and moment.is_present and not chosen
 
 
 def _question(resource: Resource, query: ListQuery, parents: Sequence[UUID]) -> str:

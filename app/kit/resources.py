@@ -229,6 +229,8 @@ class Resource:
     put what in it. `numbered_by` is the column by whose number it is read under its parent too, besides its id.
     `included_as` names it beside the records of others, where its path ends as another's.
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
+    `inside_by_id` selects the distinct ids of the records inside the dossiers of `organisation.id`, as an index gives
+    them in order; `inside_id` is their column. It says the same as `visible`, the other way around.
     `lock_before` locks what a correction needs besides the record, where whatever else changes it locks that first.
     """
 
@@ -249,6 +251,8 @@ class Resource:
     complete: Callable[[AsyncSession, Any], Awaitable[None]] = complete_already
     lock_before: Callable[[AsyncSession, UUID], Awaitable[None]] = lock_alone
     children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
+    inside_by_id: str | None = None
+    inside_id: str | None = None
     is_public: bool = False
     is_recordable: bool = True
     is_annotated: bool = False

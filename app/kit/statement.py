@@ -108,6 +108,26 @@ class Statement:
             f" JOIN journal_payload p USING (seq) WHERE ({text}) IS NOT NULL"
         )
 
+    def first_in_sight(self, resource: Resource, after: UUID | None, size: int) -> str:
+        """Return the select of the first records in order of id that a member sees.
+
+        They are found from the member's organisations, so that it takes as long for who sees one record in a hundred
+        as for who sees most: of each organisation the first so many, and of what is public; among these are the first
+        so many of all.
+        """
+        organisations, limit = self._bound_organisations(resource), self.bind(size)
+        beyond = "" if after is None else f" AND {{id}} > {self.bind(after)}"
+        return (
+            f"SELECT r.id, r.version, {self.reader.text('r', 's.inside')} AS text,"
+            " r.id::text AS position, s.inside FROM (SELECT c.id, bool_or(c.inside) AS inside FROM ("
+            f"SELECT o.id, TRUE AS inside FROM unnest({organisations}) organisation(id) CROSS JOIN LATERAL ("
+            f"{resource.inside_by_id}{beyond.format(id=resource.inside_id)} ORDER BY 1 LIMIT {limit}) o"
+            f" UNION ALL (SELECT r.id, FALSE FROM {resource.table_name} r WHERE r.public_representation IS NOT NULL"
+            f"{beyond.format(id='r.id')} ORDER BY r.id LIMIT {limit})"
+            f") c GROUP BY c.id ORDER BY c.id LIMIT {limit}) s"
+            f" JOIN {resource.table_name} r ON r.id = s.id ORDER BY r.id"
+        )
+
     def in_parents(self, resource: Resource, parents: Sequence[UUID]) -> str:
         """Return the condition that a row lies under the parents named in the path."""
         pairs = zip(resource.parent_columns, parents, strict=True)
