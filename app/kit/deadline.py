@@ -67,7 +67,7 @@ def _unlimited(send: Send, limit: asyncio.Timeout) -> Send:
     """Return the same way to the sender; once an answer has begun, it may take as long as it takes."""
 
     async def sent(message: Message) -> None:
-        if not limit.expired():
+        if limit.when() is not None and not limit.expired():
             limit.reschedule(None)
         await send(message)
 

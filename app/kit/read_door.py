@@ -9,6 +9,7 @@ there.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -27,6 +28,7 @@ from app.kit.routing import READS, Read
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ID_LENGTH = 36
+_USUAL_LENGTH = 250
 _PLAIN_ACCEPT = frozenset({b"*/*", b"application/json"})
 
 
@@ -76,24 +78,29 @@ def plain_read(scope: Scope) -> PlainRead | None:
         if len(segment) == _ID_LENGTH and _ID.fullmatch(segment):
             ids.append(UUID(segment))
             segments[place] = "*"
-    read = READS.get("/".join(segments))
+    template, raw = "/".join(segments), scope["query_string"]
+    read = READS.get(template)
     if read is None:
         return None
-    query = _plain_query(read, scope["query_string"])
+    if not raw:
+        return PlainRead(read, ids, read.no_query)
+    query = _usual_query(template, raw) if len(raw) <= _USUAL_LENGTH else _plain_query(template, raw)
     return None if query is None else PlainRead(read, ids, query)
 
 
-def _plain_query(read: Read, raw: bytes) -> RecordQuery | None:
-    if not raw:
-        return read.no_query
+def _plain_query(template: str, raw: bytes) -> RecordQuery | None:
     try:
         pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, strict_parsing=True)
         named = dict(pairs)
         if len(pairs) > PARAMETER_LIMIT or len(named) < len(pairs) or not all(named.values()):
             return None
-        return read.query.model_validate(named)
+        return READS[template].query.model_validate(named)
     except (ValueError, ValidationError):
         return None
+
+
+# Most queries are asked again and again; what they mean never changes.
+_usual_query = lru_cache(maxsize=1024)(_plain_query)
 
 
 async def _answer(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,27 +5,26 @@ Each also returns the epoch of the memberships; a reader remembered from an olde
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
 from app.kit.auth.tokens import VerifiedToken
-from app.kit.domain import Localised, refusal
+from app.kit.domain import refusal
 from app.kit.fault_problems import DATABASE_UNAVAILABLE
+from app.kit.list_questions import beyond, counted, filtered, filters_of, question_of, sort_of
 from app.kit.pagination import CursorSigner, Position
 from app.kit.problem_types import NOT_FOUND
-from app.kit.queries import CountMode, ListQuery
-from app.kit.resources import Representation, Resource, Sort
-from app.kit.statement import PRESENT, Moment, Statement, query_fault
+from app.kit.queries import ListQuery
+from app.kit.resources import Representation, Resource
+from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template
 from app.kit.visibility import Reader, ReaderSource, Scope
 
 TEMPORAL_BATCH = 500
-COUNT_BOUND = 10_000
 MEMBERSHIP_ATTEMPTS = 3
-BY_ID = Sort("r.id", "uuid")
 Row = asyncpg.Record
 
 
@@ -56,6 +55,7 @@ class Reads:
     pool: "asyncpg.Pool[asyncpg.Record]"
     readers: ReaderSource
     cursors: CursorSigner
+    _templates: dict[Hashable, Template] = field(default_factory=dict)
 
     async def fetch(
         self, token: VerifiedToken | None, compose: Callable[[Statement], tuple[str, str]]
@@ -70,16 +70,42 @@ class Reads:
             PoolExhaustedError, DatabaseUnreachableError: the database cannot be asked (`app.kit.faults`).
 
         """
+
+        def composed(reader: Reader) -> tuple[str, list[Any]]:
+            statement = Statement(reader)
+            return _with_epoch(*compose(statement)), statement.parameters
+
+        return await self._asked(token, composed)
+
+    async def _fetch_shape(
+        self,
+        token: VerifiedToken | None,
+        shape: Hashable,
+        values: Sequence[Any],
+        compose: Callable[[Statement, Sequence[Any]], tuple[str, str]],
+    ) -> list[Row]:
+        """Run one statement as `fetch` does, of a shape that is composed once for all readers of a kind."""
+
+        def filled_in(reader: Reader) -> tuple[str, list[Any]]:
+            key = (shape, reader.scope, reader.is_administrator)
+            template = self._templates.get(key)
+            if template is None:
+                statement = Statement(reader, ORGANISATIONS)
+                text = _with_epoch(*compose(statement, [Slot(number) for number in range(len(values))]))
+                template = self._templates[key] = Template(text, tuple(statement.parameters))
+            return template.text, template.parameters(reader, values)
+
+        return (await self._asked(token, filled_in))[1]
+
+    async def _asked(
+        self, token: VerifiedToken | None, question: Callable[[Reader], tuple[str, list[Any]]]
+    ) -> tuple[Reader, list[Row]]:
         for attempt in range(MEMBERSHIP_ATTEMPTS):
-            statement = Statement(await self.readers.reader(token, fresh=attempt > 0))
-            rows_select, context = compose(statement)
-            rows = await self.pool.fetch(
-                f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
-                f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE",
-                *statement.parameters,
-            )
-            if token is None or rows[0]["epoch"] == statement.reader.epoch:
-                return statement.reader, rows
+            reader = await self.readers.reader(token, fresh=attempt > 0)
+            text, parameters = question(reader)
+            rows = await self.pool.fetch(text, *parameters)
+            if token is None or rows[0]["epoch"] == reader.epoch:
+                return reader, rows
         raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "1"})
 
     async def record(
@@ -96,14 +122,19 @@ class Reads:
             RefusedError: `not-found`: absent, not visible, or not there at that moment.
 
         """
+        column = "id" if isinstance(record_id, UUID) else resource.numbered_by
 
-        def compose(statement: Statement) -> tuple[str, str]:
-            inside = statement.in_parents(resource, parents) if parents else ""
-            column = "id" if isinstance(record_id, UUID) else resource.numbered_by
-            condition = f" AND r.{column} = {statement.bind(record_id)}{inside} AND {statement.visible(resource)}"
+        def compose(statement: Statement, values: Sequence[Any]) -> tuple[str, str]:
+            own, *above = values
+            inside = statement.in_parents(resource, above)
+            condition = f" AND r.{column} = {statement.bind(own)}{inside} AND {statement.visible(resource)}"
             return statement.source(resource, moment) + condition, "TRUE"
 
-        _, (row, *_) = await self.fetch(token, compose)
+        values = (record_id, *parents)
+        if moment.known_at is None:
+            row, *_ = await self._fetch_shape(token, (resource.kind, column), values, compose)
+        else:
+            _, (row, *_) = await self.fetch(token, lambda statement: compose(statement, values))
         if row["id"] is None:
             raise refusal(NOT_FOUND)
         text = on_day(resource, row["text"], moment)
@@ -128,32 +159,40 @@ class Reads:
             RefusedError: `not-found` for the parent, `invalid-cursor`, `validation-failed` for the sort.
 
         """
-        sort, descending = _sort_of(resource, query, moment)
-        question = _question(resource, query, parents)
+        sort, descending = sort_of(resource, query, moment)
+        question = question_of(resource, query, parents)
         after = self.cursors.decode(query.cursor, question) if query.cursor is not None else None
         size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
 
-        from_organisations = _is_found_from_organisations(resource, query, moment)
+        plain = moment.is_present and query.count is None and not filters_of(resource, query)
+        from_organisations = plain and query.sort is None and resource.inside_by_id is not None
 
-        def compose(statement: Statement) -> tuple[str, str]:
+        def compose(statement: Statement, values: Sequence[Any]) -> tuple[str, str]:
+            most, value, own, *above = values
+            begins = None if after is None else Position(value, own)
             if from_organisations and statement.reader.scope is Scope.MEMBER:
-                return statement.first_in_sight(resource, after.record_id if after else None, size + 1), "0"
-            kept = statement.in_parents(resource, parents)
+                return statement.first_in_sight(resource, None if begins is None else begins.record_id, most), "0"
+            kept = statement.in_parents(resource, above)
             if moment.is_present:
-                kept += _filtered(resource, query, statement)
+                kept += filtered(resource, query, statement)
             kept += f" AND {statement.visible(resource)}"
-            parent = statement.parent_is_visible(resource, parents)
-            total = _count(resource, query, moment, statement, kept)
+            parent = statement.parent_is_visible(resource, above)
+            total = counted(resource, query, moment, statement, kept)
             order = "DESC" if descending else "ASC"
             select = (
                 statement.source(resource, moment, f"({sort.sql})::text")
                 + kept
-                + _after(sort, after, statement, descending=descending)
-                + f" ORDER BY {sort.sql} {order}, r.id {order} LIMIT {statement.bind(size + 1)}"
+                + beyond(sort, begins, statement, descending=descending)
+                + f" ORDER BY {sort.sql} {order}, r.id {order} LIMIT {statement.bind(most)}"
             )
             return select, f"CASE WHEN {parent} THEN {total} END"
 
-        _, rows = await self.fetch(token, compose)
+        values = (size + 1, after and after.value, after and after.record_id, *parents)
+        if plain:
+            shape = (resource.kind, query.sort, after is None)
+            rows = await self._fetch_shape(token, shape, values, compose)
+        else:
+            _, rows = await self.fetch(token, lambda statement: compose(statement, values))
         if rows[0]["context"] is None:
             raise refusal(NOT_FOUND)
         found = [row for row in rows if row["id"] is not None]
@@ -203,11 +242,6 @@ def dumped(representation: Representation | Mapping[str, Any]) -> str:
     return json.dumps(representation, ensure_ascii=False, separators=(",", ":"))
 
 
-def filters_of(resource: Resource, query: ListQuery) -> dict[str, Any]:
-    """Return the filters a query uses, by name of the parameter in snake_case."""
-    return {name: value for name in resource.filters if (value := getattr(query, name)) is not None}
-
-
 def _at_moment(resource: Resource, query: ListQuery, moment: Moment, text: str) -> str | None:
     then = on_day(resource, text, moment)
     asked = filters_of(resource, query)
@@ -218,55 +252,9 @@ def _at_moment(resource: Resource, query: ListQuery, moment: Moment, text: str) 
     return then if matches else None
 
 
-def _filtered(resource: Resource, query: ListQuery, statement: Statement) -> str:
-    conditions = (
-        resource.filters[name].condition(query, value, statement.bind)
-        for name, value in filters_of(resource, query).items()
+def _with_epoch(rows_select: str, context: str) -> str:
+    """Return the statement of a read: the epoch of the memberships and the context once, and each row beside them."""
+    return (
+        f"SELECT e.epoch, e.context, x.* FROM (SELECT epoch, {context} AS context FROM access_epoch) e"
+        f" LEFT JOIN LATERAL ({rows_select}) x ON TRUE"
     )
-    return "".join(f" AND {condition}" for condition in conditions)
-
-
-def _count(resource: Resource, query: ListQuery, moment: Moment, statement: Statement, kept: str) -> str:
-    if query.count is None:
-        return "0"
-    if not moment.is_present:
-        sentence = Localised(
-            "`count` kan niet samen met `asOf` of `knownAt`.", "`count` does not go with `asOf` or `knownAt`."
-        )
-        raise query_fault("count", "not-combinable", sentence)
-    bound = f" LIMIT {COUNT_BOUND}" if query.count is CountMode.ESTIMATED else ""
-    return f"(SELECT count(*) FROM (SELECT 1 FROM {resource.table_name} r WHERE TRUE{kept}{bound}) counted)"
-
-
-def _after(sort: Sort, after: Position | None, statement: Statement, *, descending: bool) -> str:
-    if after is None:
-        return ""
-    value = f"{statement.bind(after.value)}::text::{sort.cast}"
-    return f" AND ({sort.sql}, r.id) {'<' if descending else '>'} ({value}, {statement.bind(after.record_id)})"
-
-
-def _sort_of(resource: Resource, query: ListQuery, moment: Moment) -> tuple[Sort, bool]:
-    if query.sort is None:
-        return BY_ID, False
-    name = query.sort.removeprefix("-")
-    allowed = sorted(resource.sorts)
-    if not moment.is_present:
-        sentence = Localised(
-            "`sort` kan niet samen met `asOf` of `knownAt`.", "`sort` does not go with `asOf` or `knownAt`."
-        )
-        raise query_fault("sort", "not-combinable", sentence)
-    if name not in resource.sorts:
-        choice = Localised("Kies een van: {names}.", "Choose one of: {names}.").filled(names=", ".join(allowed))
-        raise query_fault("sort", "enum", choice)
-    return resource.sorts[name], query.sort.startswith("-")
-
-
-def _is_found_from_organisations(resource: Resource, query: ListQuery, moment: Moment) -> bool:
-    """Tell whether a page holds whatever its reader sees, in order of id, and the resource knows that order."""
-    chosen = query.sort or query.count or filters_of(resource, query)
-    return resource.inside_by_id is not None and moment.is_present and not chosen
-
-
-def _question(resource: Resource, query: ListQuery, parents: Sequence[UUID]) -> str:
-    asked = query.model_dump(mode="json", exclude={"cursor", "limit", "fields", "expand"}, exclude_none=True)
-    return json.dumps([resource.kind, [str(p) for p in parents], asked], sort_keys=True)

@@ -60,12 +60,35 @@ class Moment:
 PRESENT = Moment()
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a value that is filled in each time a statement is asked."""
+
+    number: int
+
+
+ORGANISATIONS = Slot(-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A statement composed once for readers of one kind: its text, and what each of its parameters is."""
+
+    text: str
+    slots: tuple[Slot, ...]
+
+    def parameters(self, reader: Reader, values: Sequence[Any]) -> list[Any]:
+        """Return the parameters for one reader and the values of one request."""
+        return [list(reader.organisations) if slot is ORGANISATIONS else values[slot.number] for slot in self.slots]
+
+
 class Statement:
     """Collects the parameters of one statement; the same shape always gives the same text."""
 
-    def __init__(self, reader: Reader) -> None:
-        """Begin a statement for one reader."""
+    def __init__(self, reader: Reader, organisations: Slot | None = None) -> None:
+        """Begin a statement for one reader, or with a place for the organisations of whoever reads."""
         self.reader = reader
+        self._acted_for = list(reader.organisations) if organisations is None else organisations
         self.parameters: list[Any] = []
         self._organisations: str | None = None
 
@@ -84,7 +107,7 @@ class Statement:
 
     def _bound_organisations(self, resource: Resource) -> str:
         if "{organisations}" in self.reader.inside(resource.visible, "{organisations}"):
-            self._organisations = self._organisations or f"{self.bind(list(self.reader.organisations))}::uuid[]"
+            self._organisations = self._organisations or f"{self.bind(self._acted_for)}::uuid[]"
         return self._organisations or ""
 
     def source(self, resource: Resource, moment: Moment, position: str = "NULL") -> str:

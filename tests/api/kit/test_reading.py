@@ -10,7 +10,7 @@ import asyncpg
 import httpx
 import pytest
 
-from app.kit import reading
+from app.kit import list_questions
 from app.kit.auth.developer import DeveloperIssuer
 from app.kit.config import Settings
 from app.kit.database import Targets
@@ -187,7 +187,7 @@ async def test_totals_are_exact_or_bounded_and_only_when_asked(counted: Counted,
     assert await total("&count=exact&kind=company&name=ALFA") == 30
     assert await total("&count=exact&slug=bestaat-niet") == 0
     assert await total("&count=estimated") == 153
-    monkeypatch.setattr(reading, "COUNT_BOUND", 100)
+    monkeypatch.setattr(list_questions, "COUNT_BOUND", 100)
     assert await total("&count=estimated") == 100
     assert await total("&count=exact") == 153
     second = (await counted.registrar.get("/v1/organisations?limit=2&count=exact")).json()["links"]["next"]
