@@ -1,0 +1,9130 @@
+"""The shapes of the API. Made from its description by `make generate`; never edited by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal, TypeAlias
+from uuid import UUID
+
+from convenant_client.records import (
+    UNSET,
+    Answer,
+    Input,
+    Model,
+    Open,
+    Page,
+    PageLinks,
+    Record,
+    RecordLinks,
+    Unset,
+    answered,
+)
+
+AgreementGrouping: TypeAlias = Annotated[
+    Literal[
+        "area",
+        "kind",
+        "status",
+    ],
+    Open,
+]
+
+AgreementKind: TypeAlias = Annotated[
+    Literal[
+        "amending_agreement",
+        "cooperation_agenda",
+        "cooperation_agreement",
+        "covenant",
+        "framework_agreement",
+        "implementation_agreement",
+        "letter_of_intent",
+        "performance_agreement",
+        "termination_agreement",
+    ],
+    Open,
+]
+
+AgreementRelationKind: TypeAlias = Annotated[
+    Literal[
+        "accompanies",
+        "amends",
+        "derived_from",
+        "follows",
+        "implements",
+        "supersedes",
+    ],
+    Open,
+]
+
+AgreementStatus: TypeAlias = Annotated[
+    Literal[
+        "annulled",
+        "approved",
+        "draft",
+        "expired",
+        "in_decision",
+        "in_force",
+        "in_signing",
+        "negotiating",
+        "signed",
+        "superseded",
+        "terminated",
+        "withdrawn",
+    ],
+    Open,
+]
+
+AllocationStatus: TypeAlias = Annotated[
+    Literal[
+        "accounted",
+        "advance_paid",
+        "determined",
+        "granted",
+        "indicative",
+        "lapsed",
+        "recovered",
+        "recovering",
+        "refused",
+        "reserved",
+        "settled",
+        "withdrawn",
+    ],
+    Open,
+]
+
+AmendmentClassification: TypeAlias = Annotated[
+    Literal[
+        "editorial",
+        "minor",
+        "substantive",
+    ],
+    Open,
+]
+
+AmendmentStatus: TypeAlias = Annotated[
+    Literal[
+        "adopted",
+        "awaiting_consent",
+        "classified",
+        "in_effect",
+        "proposed",
+        "rejected",
+        "withdrawn",
+    ],
+    Open,
+]
+
+AmountCertainty: TypeAlias = Annotated[
+    Literal[
+        "estimate",
+        "firm",
+        "reserved",
+    ],
+    Open,
+]
+
+AmountQualifier: TypeAlias = Annotated[
+    Literal[
+        "circa",
+        "exact",
+        "maximum",
+        "minimum",
+    ],
+    Open,
+]
+
+ApiRole: TypeAlias = Annotated[
+    Literal[
+        "administrator",
+        "archivist",
+        "auditor",
+        "controller",
+        "decision_secretary",
+        "finance_officer",
+        "legal_officer",
+        "mandate_holder",
+        "public",
+        "publisher",
+        "registrar",
+    ],
+    Open,
+]
+
+AreaKind: TypeAlias = Annotated[
+    Literal[
+        "small_core",
+        "urban_district",
+    ],
+    Open,
+]
+
+AuthorityBasis: TypeAlias = Annotated[
+    Literal[
+        "designation",
+        "ex_officio",
+        "power_of_attorney",
+        "statutory",
+        "statutory_joint",
+    ],
+    Open,
+]
+
+AuthorityKind: TypeAlias = Annotated[
+    Literal[
+        "authorisation",
+        "mandate",
+        "power_of_attorney",
+        "signing_mandate",
+    ],
+    Open,
+]
+
+Body: TypeAlias = Annotated[
+    Literal[
+        "kings_commissioner",
+        "management_board",
+        "mayor",
+        "municipal_council",
+        "municipal_executive",
+        "provincial_council",
+        "provincial_executive",
+        "supervisory_board",
+    ],
+    Open,
+]
+
+CalendarEntryKind: TypeAlias = Annotated[
+    Literal[
+        "accounting_due",
+        "allocation_lapse",
+        "budget_reservation_end",
+        "condition_due",
+        "determination_due",
+        "entry_into_force",
+        "expiry",
+        "follow_up",
+        "incidental_end",
+        "mandate_end",
+        "mandate_start",
+        "notice_deadline",
+        "notice_received",
+        "payment_due",
+        "publication",
+        "recovery_end",
+        "renewed_end",
+        "revision_end",
+        "signatory_designation",
+        "signing",
+        "suspension_end",
+        "term_end",
+        "term_start",
+        "termination",
+    ],
+    Open,
+]
+
+CalendarEntryStatus: TypeAlias = Annotated[
+    Literal[
+        "cancelled",
+        "done",
+        "moved",
+        "overdue",
+        "passed",
+        "planned",
+        "undetermined",
+    ],
+    Open,
+]
+
+CeilingStatus: TypeAlias = Annotated[
+    Literal[
+        "adopted",
+        "announced",
+        "closed",
+        "published",
+    ],
+    Open,
+]
+
+ChainLink: TypeAlias = Annotated[
+    Literal[
+        "decision",
+        "office",
+        "representation",
+        "text",
+    ],
+    Open,
+]
+
+ClauseChange: TypeAlias = Annotated[
+    Literal[
+        "added",
+        "heading_changed",
+        "kind_changed",
+        "moved",
+        "removed",
+        "renumbered",
+        "reworded",
+    ],
+    Open,
+]
+
+ClauseKind: TypeAlias = Annotated[
+    Literal[
+        "accession",
+        "amendment",
+        "annex",
+        "applicable_law",
+        "confidentiality",
+        "definitions",
+        "disputes",
+        "entry_into_force",
+        "evaluation",
+        "finance",
+        "goals",
+        "governance",
+        "liability",
+        "obligations",
+        "other",
+        "parties",
+        "personal_data",
+        "principles",
+        "publicity",
+        "purpose",
+        "recitals",
+        "reservation",
+        "signature_block",
+        "term",
+        "termination",
+        "withdrawal",
+    ],
+    Open,
+]
+
+ClauseOperationKind: TypeAlias = Annotated[
+    Literal[
+        "delete",
+        "insert",
+        "move",
+        "replace",
+    ],
+    Open,
+]
+
+ConditionKind: TypeAlias = Annotated[
+    Literal[
+        "obligation",
+        "resolutive",
+        "suspensive",
+    ],
+    Open,
+]
+
+Confidentiality: TypeAlias = Annotated[
+    Literal[
+        "confidential",
+        "internal",
+        "public",
+    ],
+    Open,
+]
+
+CountMode: TypeAlias = Annotated[
+    Literal[
+        "estimated",
+        "exact",
+    ],
+    Open,
+]
+
+DatePrecision: TypeAlias = Annotated[
+    Literal[
+        "day",
+        "mid_year",
+        "month",
+        "season",
+        "unknown",
+        "year",
+    ],
+    Open,
+]
+
+DecisionKind: TypeAlias = Annotated[
+    Literal[
+        "adopt_plan",
+        "approve_amendment",
+        "designate_signatory",
+        "determine_subsidy",
+        "enter_into_agreement",
+        "grant_advance",
+        "grant_mandate",
+        "grant_subsidy",
+        "ratify",
+        "recover",
+        "refuse_subsidy",
+        "revoke_mandate",
+        "set_ceiling",
+        "terminate",
+        "withdraw_subsidy",
+    ],
+    Open,
+]
+
+DecisionOutcome: TypeAlias = Annotated[
+    Literal[
+        "conform",
+        "conform_amended",
+        "deferred",
+        "noted",
+        "rejected",
+        "withdrawn",
+    ],
+    Open,
+]
+
+DecisionStatus: TypeAlias = Annotated[
+    Literal[
+        "decided",
+        "proposed",
+        "revoked",
+        "scheduled",
+    ],
+    Open,
+]
+
+DeterminationGround: TypeAlias = Annotated[
+    Literal[
+        "activities_not_done",
+        "costs_unreasonable",
+        "grant_was_wrong",
+        "incorrect_information",
+        "obligations_not_met",
+    ],
+    Open,
+]
+
+DistributionMethod: TypeAlias = Annotated[
+    Literal[
+        "allocation_key",
+        "first_come",
+        "negotiated",
+        "tender",
+    ],
+    Open,
+]
+
+DocumentKind: TypeAlias = Annotated[
+    Literal[
+        "agreement_text",
+        "college_proposal",
+        "decision",
+        "evidence",
+        "letter",
+        "programme_plan",
+        "report",
+    ],
+    Open,
+]
+
+DossierRelationKind: TypeAlias = Annotated[
+    Literal[
+        "funds",
+        "manages",
+        "party",
+    ],
+    Open,
+]
+
+EvidenceCause: TypeAlias = Annotated[
+    Literal[
+        "actor",
+        "amount",
+        "clause_kind",
+        "date",
+        "declared",
+        "definition",
+        "duty",
+        "firmness",
+        "negation",
+        "number",
+        "party_name",
+        "percentage",
+        "period",
+        "place",
+        "reference",
+        "survival",
+        "term",
+        "too_large",
+        "unknown_words",
+        "unreadable",
+        "wording",
+    ],
+    Open,
+]
+
+FileInspection: TypeAlias = Annotated[
+    Literal[
+        "not_a_pdf",
+        "signed",
+        "unreadable",
+        "unsigned",
+    ],
+    Open,
+]
+
+FindingCode: TypeAlias = Annotated[
+    Literal[
+        "F-001",
+        "F-002",
+        "F-003",
+        "F-004",
+        "F-005",
+        "F-006",
+        "F-007",
+        "F-008",
+        "F-009",
+        "F-010",
+        "F-011",
+        "F-012",
+        "F-013",
+        "F-014",
+        "F-015",
+        "F-016",
+        "F-017",
+        "F-018",
+        "F-019",
+        "F-020",
+        "F-021",
+        "F-022",
+        "F-023",
+        "F-024",
+        "F-025",
+    ],
+    Open,
+]
+
+FindingSeverity: TypeAlias = Annotated[
+    Literal[
+        "error",
+        "info",
+        "warning",
+    ],
+    Open,
+]
+
+FindingStatus: TypeAlias = Annotated[
+    Literal[
+        "accepted",
+        "acknowledged",
+        "open",
+        "resolved",
+    ],
+    Open,
+]
+
+FollowUpKind: TypeAlias = Annotated[
+    Literal[
+        "clarification",
+        "council_information_letter",
+        "evaluation",
+        "funding_arrangements",
+        "implementation_plans",
+        "other",
+        "press_release",
+    ],
+    Open,
+]
+
+FollowUpStatus: TypeAlias = Annotated[
+    Literal[
+        "cancelled",
+        "done",
+        "in_preparation",
+        "planned",
+    ],
+    Open,
+]
+
+FunctionKind: TypeAlias = Annotated[
+    Literal[
+        "alderman",
+        "board_member",
+        "kings_commissioner",
+        "mayor",
+        "official",
+        "provincial_executive_member",
+        "secretary",
+    ],
+    Open,
+]
+
+FundingGrouping: TypeAlias = Annotated[
+    Literal[
+        "area",
+        "programme",
+        "provider",
+        "recipient",
+        "status",
+        "year",
+    ],
+    Open,
+]
+
+HolderKind: TypeAlias = Annotated[
+    Literal[
+        "function",
+        "person",
+        "role",
+    ],
+    Open,
+]
+
+HolderRole: TypeAlias = Annotated[Literal["portfolio_holder",], Open]
+
+LaterChanges: TypeAlias = Annotated[
+    Literal[
+        "none",
+        "not_permitted",
+        "permitted",
+    ],
+    Open,
+]
+
+LegalBasisKind: TypeAlias = Annotated[
+    Literal[
+        "budget_item",
+        "incidental",
+        "regulation",
+    ],
+    Open,
+]
+
+LegalBindingness: TypeAlias = Annotated[
+    Literal[
+        "binding",
+        "non_binding",
+        "partly_binding",
+    ],
+    Open,
+]
+
+LegalForm: TypeAlias = Annotated[
+    Literal[
+        "association",
+        "cooperative",
+        "foundation",
+        "other",
+        "private_limited",
+        "public_law",
+        "public_limited",
+    ],
+    Open,
+]
+
+LinkState: TypeAlias = Annotated[
+    Literal[
+        "contradicted",
+        "missing",
+        "proven",
+    ],
+    Open,
+]
+
+MandatePower: TypeAlias = Annotated[
+    Literal[
+        "decide_substantive",
+        "grant_subsidy",
+        "make_minor_amendments",
+        "pay",
+        "sign",
+    ],
+    Open,
+]
+
+MandateStatus: TypeAlias = Annotated[
+    Literal[
+        "active",
+        "exhausted",
+        "expired",
+        "granted",
+        "lapsed",
+        "proposed",
+        "revoked",
+    ],
+    Open,
+]
+
+MentionKind: TypeAlias = Annotated[
+    Literal[
+        "amount",
+        "date",
+        "negation",
+        "party_name",
+        "percentage",
+        "period",
+    ],
+    Open,
+]
+
+Notation: TypeAlias = Annotated[
+    Literal[
+        "international",
+        "nl",
+    ],
+    Open,
+]
+
+OrganisationKind: TypeAlias = Annotated[
+    Literal[
+        "care_provider",
+        "company",
+        "education",
+        "housing_association",
+        "joint_body",
+        "mental_health_provider",
+        "municipality",
+        "national_government",
+        "other",
+        "police",
+        "province",
+        "water_authority",
+        "welfare_organisation",
+    ],
+    Open,
+]
+
+OrganisationStatus: TypeAlias = Annotated[
+    Literal[
+        "active",
+        "dissolved",
+        "merged",
+    ],
+    Open,
+]
+
+PartyRole: TypeAlias = Annotated[
+    Literal[
+        "alliance_partner",
+        "party",
+    ],
+    Open,
+]
+
+PaymentKind: TypeAlias = Annotated[
+    Literal[
+        "advance",
+        "final",
+        "repayment",
+        "set_off",
+    ],
+    Open,
+]
+
+PaymentStatus: TypeAlias = Annotated[
+    Literal[
+        "approved",
+        "cancelled",
+        "paid",
+        "prepared",
+        "reversed",
+        "suspended",
+    ],
+    Open,
+]
+
+PhaseLimit: TypeAlias = Annotated[
+    Literal[
+        "during_term",
+        "until_signing",
+    ],
+    Open,
+]
+
+PlanKind: TypeAlias = Annotated[
+    Literal[
+        "implementation_plan",
+        "programme_plan",
+        "strategic_agenda",
+    ],
+    Open,
+]
+
+ProtectedSubject: TypeAlias = Annotated[
+    Literal[
+        "amendment_rules",
+        "conditions",
+        "confidentiality",
+        "disputes",
+        "entry_exit",
+        "governance",
+        "liability",
+        "money",
+        "obligations",
+        "parties",
+        "personal_data",
+        "purpose",
+        "term",
+    ],
+    Open,
+]
+
+PublicationStatus: TypeAlias = Annotated[
+    Literal[
+        "assessed",
+        "not_assessed",
+        "published",
+        "ready",
+        "unknown",
+        "withdrawn",
+        "withheld",
+    ],
+    Open,
+]
+
+RatificationScope: TypeAlias = Annotated[
+    Literal[
+        "full",
+        "partial",
+    ],
+    Open,
+]
+
+RecordingMode: TypeAlias = Annotated[
+    Literal[
+        "historic",
+        "workflow",
+    ],
+    Open,
+]
+
+RefusalGround: TypeAlias = Annotated[
+    Literal[
+        "ceiling",
+        "general",
+        "regulation",
+    ],
+    Open,
+]
+
+RevisionGround: TypeAlias = Annotated[
+    Literal[
+        "determination_wrong",
+        "facts_unknown",
+        "obligations_breached",
+    ],
+    Open,
+]
+
+RunKind: TypeAlias = Annotated[
+    Literal[
+        "deleted",
+        "equal",
+        "inserted",
+    ],
+    Open,
+]
+
+SignatoryStatus: TypeAlias = Annotated[
+    Literal[
+        "authority_verified",
+        "declined",
+        "designated",
+        "not_designated",
+        "ratification_refused",
+        "ratified",
+        "replaced",
+        "signed",
+        "signed_unauthorised",
+        "signed_under_reservation",
+        "voided",
+    ],
+    Open,
+]
+
+SignatureLevel: TypeAlias = Annotated[
+    Literal[
+        "advanced",
+        "qualified",
+        "unknown",
+    ],
+    Open,
+]
+
+SignatureMethod: TypeAlias = Annotated[
+    Literal[
+        "advanced",
+        "qualified",
+        "wet",
+    ],
+    Open,
+]
+
+SigningEventStatus: TypeAlias = Annotated[
+    Literal[
+        "cancelled",
+        "held",
+        "planned",
+        "postponed",
+    ],
+    Open,
+]
+
+SubsidyRegime: TypeAlias = Annotated[
+    Literal[
+        "applies",
+        "excluded_public_only",
+    ],
+    Open,
+]
+
+TerminationKind: TypeAlias = Annotated[
+    Literal[
+        "court",
+        "mutual",
+        "notice",
+        "rescission",
+        "withdrawal",
+    ],
+    Open,
+]
+
+TextComparison: TypeAlias = Annotated[
+    Literal[
+        "different",
+        "equal",
+        "unknown",
+    ],
+    Open,
+]
+
+VersionStatus: TypeAlias = Annotated[
+    Literal[
+        "consolidated",
+        "decision_text",
+        "signing_text",
+        "working",
+    ],
+    Open,
+]
+
+WaitingFor: TypeAlias = Annotated[
+    Literal[
+        "consent",
+        "decision",
+        "ratification",
+        "signature",
+    ],
+    Open,
+]
+
+WithdrawalGround: TypeAlias = Annotated[
+    Literal[
+        "activities_not_done",
+        "budget_not_provided",
+        "budget_reservation",
+        "changed_circumstances",
+        "grant_unlawful_later",
+        "grant_was_wrong",
+        "incorrect_information",
+        "obligations_not_met",
+        "other_statute",
+    ],
+    Open,
+]
+
+BatchCommandMethod: TypeAlias = Annotated[
+    Literal[
+        "PATCH",
+        "POST",
+    ],
+    Open,
+]
+
+TouchedMentionReadVersion: TypeAlias = Annotated[
+    Literal[
+        "new",
+        "old",
+    ],
+    Open,
+]
+
+TouchedMentionReadPlace: TypeAlias = Annotated[
+    Literal[
+        "heading",
+        "text",
+    ],
+    Open,
+]
+
+ListAgreementsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "-status",
+        "-title",
+        "recordedAt",
+        "status",
+        "title",
+    ],
+    Open,
+]
+
+ListAgreementVersionsSort: TypeAlias = Annotated[
+    Literal[
+        "-versionNo",
+        "versionNo",
+    ],
+    Open,
+]
+
+ListSigningEventsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListFollowUpsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListRisksSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListSigningAuthoritiesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListSignaturesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListRatificationsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListRejectionNoticesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListTerminationsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListConsentsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListAmendmentsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListAnswersToAnAmendmentSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListPartiesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListSignatoriesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListDecisionsSort: TypeAlias = Annotated[
+    Literal[
+        "-decidedOn",
+        "-recordedAt",
+        "decidedOn",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListMandatesSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "-validFrom",
+        "recordedAt",
+        "validFrom",
+    ],
+    Open,
+]
+
+ListFundingEnvelopesSort: TypeAlias = Annotated[
+    Literal[
+        "-amountCents",
+        "-recordedAt",
+        "amountCents",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListAllocationsSort: TypeAlias = Annotated[
+    Literal[
+        "-amountCents",
+        "-recordedAt",
+        "amountCents",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListPaymentsSort: TypeAlias = Annotated[
+    Literal[
+        "-amountCents",
+        "-recordedAt",
+        "amountCents",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListProgrammesSort: TypeAlias = Annotated[
+    Literal[
+        "-name",
+        "-recordedAt",
+        "name",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListPlansSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "-title",
+        "recordedAt",
+        "title",
+    ],
+    Open,
+]
+
+ListPillarsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListGoalsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListDevelopmentGoalsSort: TypeAlias = Annotated[
+    Literal[
+        "-number",
+        "-recordedAt",
+        "number",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListAreasSort: TypeAlias = Annotated[
+    Literal[
+        "-name",
+        "-recordedAt",
+        "-selectionSequence",
+        "name",
+        "recordedAt",
+        "selectionSequence",
+    ],
+    Open,
+]
+
+ListOrganisationsSort: TypeAlias = Annotated[
+    Literal[
+        "-name",
+        "-recordedAt",
+        "name",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListPersonsSort: TypeAlias = Annotated[
+    Literal[
+        "-familyName",
+        "-recordedAt",
+        "familyName",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListDocumentsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "-title",
+        "recordedAt",
+        "title",
+    ],
+    Open,
+]
+
+ListFindingsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+
+class Access(Answer):
+    """Who the caller is to the register, and what it may do."""
+
+    issuer: str | None = answered()
+    """Null without a token."""
+
+    subject: str | None = answered()
+
+    memberships: list[HeldRoles] = answered()
+
+    agreement_id: UUID | None = answered()
+    """The dossier asked about."""
+
+    relations: list[DossierRelationKind] = answered()
+    """What the caller's organisations have to do with that dossier."""
+
+    operations: list[OperationAccess] = answered()
+
+
+class AccountingReportCorrection(Input):
+    """What changes about one accounting report; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    received_on: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    spent_cents: int | Unset = UNSET
+    """What the recipient says was spent."""
+
+    activities_done: bool | Unset = UNSET
+    """Whether the recipient says all activities were carried out."""
+
+    document_id: UUID | Unset = UNSET
+    """The report itself."""
+
+
+class AccountingReportCreate(Input):
+    """An accounting report that came in."""
+
+    received_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    spent_cents: int
+    """What the recipient says was spent."""
+
+    activities_done: bool
+    """Whether the recipient says all activities were carried out."""
+
+    document_id: UUID
+    """The report itself."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+
+class AccountingReportPage(Page):
+    """One page of a list."""
+
+    items: list[AccountingReportRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AccountingReportRead(Record):
+    """An accounting report that came in (Awb 4:45)."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    allocation_id: UUID = answered()
+
+    agreement_id: UUID | None = answered()
+    """The agreement the allocation is for."""
+
+    provider_organisation_id: UUID = answered()
+    """The organisation whose money it is."""
+
+    received_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    spent_cents: int = answered()
+
+    activities_done: bool = answered()
+
+    document_id: UUID = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AdoptionRequest(Input):
+    """An amendment to adopt, now that every party consented."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+
+class AgreementCorrection(Input):
+    """What changes about one agreement; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    kind: AgreementKind | Unset = UNSET
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+
+    title: str | None = None
+    """Null when the source does not give one."""
+
+    programme_id: UUID | None = None
+
+    status: AgreementStatus | Unset = UNSET
+    """Where an agreement stands (glossary: `agreement_status`)."""
+
+    status_history: list[StatusPeriod] | None = None
+    """The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known."""
+
+    concluded_on: PartialDateCorrection | None = None
+    """The day it was concluded."""
+
+    starts_on: PartialDateCorrection | None = None
+    """First day of the term."""
+
+    ends_on: PartialDateCorrection | None = None
+    """Last day of the term; it ends at 24:00."""
+
+    effective_on: PartialDateCorrection | None = None
+    """The day it enters into force."""
+
+    is_indefinite: bool | None = None
+
+    notice_period_months: int | None = None
+    """Calendar months."""
+
+    tacit_renewal_months: int | None = None
+    """Calendar months by which it is renewed when nobody gives notice."""
+
+    far_reaching: bool | None = None
+    """Whether the council or states must be heard first (R-120)."""
+
+    has_amendment_clause: bool | None = None
+
+    has_accession_clause: bool | None = None
+
+    has_retroactive_clause: bool | None = None
+    """Whether the text says that it counts from before the last signature (R-062)."""
+
+    legal_bindingness: LegalBindingness | None = None
+    """How far an agreement binds (glossary: `legal_bindingness`)."""
+
+    extra_staff_claim: bool | None = None
+    """Whether it asks for staff beyond the existing."""
+
+    current_version_id: UUID | None = None
+    """The text that counts; a version of this agreement."""
+
+    area_ids: list[UUID] | None = None
+    """Areas the agreement is about, in order of id."""
+
+    neighbourhood_ids: list[UUID] | None = None
+    """Neighbourhoods the agreement is about, in order of id."""
+
+    relations: list[AgreementRelationCreate] | None = None
+    """From this agreement to older agreements and to plans; never in a circle (R-070)."""
+
+
+class AgreementCreate(Input):
+    """An agreement to record; its parties, texts and decisions follow as records of their own."""
+
+    kind: AgreementKind
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+
+    managing_organisation_id: UUID
+    """The organisation that keeps this dossier; the one the caller acts for. It does not change."""
+
+    status: AgreementStatus
+    """Where an agreement stands (glossary: `agreement_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    title: str | None = None
+    """Null when the source does not give one."""
+
+    programme_id: UUID | None = None
+
+    status_history: list[StatusPeriod] | None = None
+    """The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known."""
+
+    concluded_on: PartialDate | None = None
+    """The day it was concluded."""
+
+    starts_on: PartialDate | None = None
+    """First day of the term."""
+
+    ends_on: PartialDate | None = None
+    """Last day of the term; it ends at 24:00."""
+
+    effective_on: PartialDate | None = None
+    """The day it enters into force."""
+
+    is_indefinite: bool | None = None
+
+    notice_period_months: int | None = None
+    """Calendar months."""
+
+    tacit_renewal_months: int | None = None
+    """Calendar months by which it is renewed when nobody gives notice."""
+
+    far_reaching: bool | None = None
+    """Whether the council or states must be heard first (R-120)."""
+
+    has_amendment_clause: bool | None = None
+
+    has_accession_clause: bool | None = None
+
+    has_retroactive_clause: bool | None = None
+    """Whether the text says that it counts from before the last signature (R-062)."""
+
+    legal_bindingness: LegalBindingness | None = None
+    """How far an agreement binds (glossary: `legal_bindingness`)."""
+
+    extra_staff_claim: bool | None = None
+    """Whether it asks for staff beyond the existing."""
+
+    current_version_id: UUID | None = None
+    """The text that counts; a version of this agreement."""
+
+    area_ids: list[UUID] | Unset = UNSET
+    """Areas the agreement is about, in order of id."""
+
+    neighbourhood_ids: list[UUID] | Unset = UNSET
+    """Neighbourhoods the agreement is about, in order of id."""
+
+    relations: list[AgreementRelationCreate] | Unset = UNSET
+    """From this agreement to older agreements and to plans; never in a circle (R-070)."""
+
+
+class AgreementFiguresRead(Answer):
+    """The measures of a report on agreements."""
+
+    agreements: int = answered()
+
+    statuses: list[AgreementStatusCount] = answered()
+
+    waiting: WaitingTime = answered()
+    """How many days the present status lasts, at least, up to `asOf` or else today."""
+
+    open_findings: OpenFindings = answered()
+    """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
+
+
+class AgreementGroup(Answer):
+    """What the agreements of a row have in common."""
+
+    by: AgreementGrouping = answered()
+    """What the report on agreements may be grouped by."""
+
+    value: str | None = answered()
+    """An id, a kind or a status; null where it is not known."""
+
+    name: str | None = answered()
+    """Name of the area."""
+
+
+class AgreementPage(Page):
+    """One page of a list."""
+
+    items: list[AgreementRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AgreementRead(Record):
+    """An agreement between two or more organisations: the root of a dossier."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    kind: AgreementKind = answered()
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+
+    title: str | None = answered()
+
+    managing_organisation_id: UUID = answered()
+
+    programme_id: UUID | None = answered()
+
+    status: AgreementStatus | None = answered()
+    """Null only with `asOf` a day before the first status the source knows."""
+
+    status_history: list[StatusPeriodRead] = answered()
+
+    concluded_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    starts_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ends_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    effective_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    is_indefinite: bool | None = answered()
+
+    notice_period_months: int | None = answered()
+
+    tacit_renewal_months: int | None = answered()
+
+    far_reaching: bool | None = answered()
+
+    has_amendment_clause: bool | None = answered()
+
+    has_accession_clause: bool | None = answered()
+
+    has_retroactive_clause: bool | None = answered()
+
+    legal_bindingness: LegalBindingness | None = answered()
+    """How far an agreement binds (glossary: `legal_bindingness`)."""
+
+    extra_staff_claim: bool | None = answered()
+
+    current_version_id: UUID | None = answered()
+
+    area_ids: list[UUID] = answered()
+
+    neighbourhood_ids: list[UUID] = answered()
+
+    relations: list[AgreementRelationRead] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AgreementRelationCreate(Input):
+    """How an agreement relates to an older agreement or to a plan: exactly one of the two."""
+
+    kind: AgreementRelationKind
+    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`)."""
+
+    id: UUID | None = None
+    """Names an existing relation in a correction; made when left out."""
+
+    to_agreement_id: UUID | None = None
+    """The older agreement; or else a plan."""
+
+    to_plan_id: UUID | None = None
+
+
+class AgreementRelationRead(Answer):
+    """How an agreement relates to an older agreement or to a plan."""
+
+    id: UUID = answered()
+
+    kind: AgreementRelationKind = answered()
+    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`)."""
+
+    to_agreement_id: UUID | None = answered()
+
+    to_plan_id: UUID | None = answered()
+
+
+class AgreementReport(Answer):
+    """Agreements by area, kind or status."""
+
+    as_of: dt.date | None = answered()
+    """The legal day reported; null: as it stands."""
+
+    known_at: dt.datetime | None = answered()
+    """The instant of the register reported; null: as it is known now."""
+
+    items: list[AgreementRow] = answered()
+    """In order of their values. An agreement about several areas stands in the row of each."""
+
+    total: AgreementFiguresRead = answered()
+    """The measures of a report on agreements."""
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class AgreementRow(Answer):
+    """One row of a report on agreements."""
+
+    agreements: int = answered()
+
+    statuses: list[AgreementStatusCount] = answered()
+
+    waiting: WaitingTime = answered()
+    """How many days the present status lasts, at least, up to `asOf` or else today."""
+
+    open_findings: OpenFindings = answered()
+    """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
+
+    groups: list[AgreementGroup] = answered()
+    """In the order of `groupBy`; empty without it."""
+
+
+class AgreementStatusCount(Answer):
+    """How many agreements have a status."""
+
+    status: AgreementStatus | None = answered()
+    """Null only with `asOf` a day before the first status the source knows."""
+
+    agreements: int = answered()
+
+
+class AgreementTransition(Input):
+    """A transition of an agreement to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    agreement_version_id: UUID | None = None
+    """The text it is about; left out, the newest working version."""
+
+    document_id: UUID | None = None
+    """The judgment or deed by which it is annulled."""
+
+
+class AgreementVersionCorrection(Input):
+    """What changes about one agreement version; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    version_no: int | None = None
+    """Counts the versions of one agreement; left out, the next number."""
+
+    version_status: VersionStatus | Unset = UNSET
+    """What a version of the text is for (glossary: `version_status`)."""
+
+    document_id: UUID | None = None
+    """The document that holds the text."""
+
+    text_sha256: str | None = None
+    """Fixes the text; null while the text itself is not at hand."""
+
+    frozen_at: dt.datetime | None = None
+    """When the text was frozen, RFC 3339 with offset."""
+
+    effective_on: PartialDateCorrection | None = None
+    """The day from which this text counts."""
+
+    based_on_version_id: UUID | None = None
+    """The version of this agreement it was made from."""
+
+    clauses: list[ClauseCreate] | None = None
+    """In the order of the text; together at most 200,000 characters."""
+
+
+class AgreementVersionCreate(Input):
+    """A version of the text of an agreement, to record with the clauses known of it."""
+
+    version_status: VersionStatus
+    """What a version of the text is for (glossary: `version_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    version_no: int | None = None
+    """Counts the versions of one agreement; left out, the next number."""
+
+    document_id: UUID | None = None
+    """The document that holds the text."""
+
+    text_sha256: str | None = None
+    """Fixes the text; null while the text itself is not at hand."""
+
+    frozen_at: dt.datetime | None = None
+    """When the text was frozen, RFC 3339 with offset."""
+
+    effective_on: PartialDate | None = None
+    """The day from which this text counts."""
+
+    based_on_version_id: UUID | None = None
+    """The version of this agreement it was made from."""
+
+    clauses: list[ClauseCreate] | Unset = UNSET
+    """In the order of the text; together at most 200,000 characters."""
+
+
+class AgreementVersionPage(Page):
+    """One page of a list."""
+
+    items: list[AgreementVersionRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AgreementVersionRead(Record):
+    """A version of the text of an agreement."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    version_no: int = answered()
+
+    version_status: VersionStatus = answered()
+    """What a version of the text is for (glossary: `version_status`)."""
+
+    document_id: UUID | None = answered()
+
+    text_sha256: str | None = answered()
+
+    frozen_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    effective_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    based_on_version_id: UUID | None = answered()
+
+    amendment_id: UUID | None = answered()
+    """The amendment it came from."""
+
+    clauses: list[ClauseRead] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+    annotations: list[ClauseOrigin] | None = None
+    """Only with `annotate=true`: who put what in it."""
+
+
+class AllocationCalendarRead(Answer):
+    """The calendar of one allocation: what must be decided, paid or reported before which day."""
+
+    as_of: dt.date = answered()
+    """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
+
+    known_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    items: list[CalendarEntry] = answered()
+    """In order of their days; what has no day comes last."""
+
+    links: CalendarLinks = answered()
+    """The address of this calendar, relative to the server."""
+
+    allocation_id: UUID = answered()
+
+
+class AllocationCorrection(Input):
+    """What changes about one allocation; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    parent_allocation_id: UUID | None = None
+    """The allocation of the same envelope it divides."""
+
+    agreement_id: UUID | None = None
+    """The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged."""
+
+    area_id: UUID | None = None
+
+    recipient_organisation_id: UUID | None = None
+
+    statement: StatementCorrection | Unset = UNSET
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are."""
+
+    status: AllocationStatus | Unset = UNSET
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    applied_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    requested_cents: int | None = None
+    """A whole number of euro cents."""
+
+    reserved_cents: int | None = None
+    """What is set apart; left out, the stated amount counts."""
+
+    granted_cents: int | None = None
+    """What the grant decision gives; needed once granted."""
+
+    refused_cents: int | None = None
+    """A whole number of euro cents."""
+
+    determined_cents: int | None = None
+    """The final amount, never above the grant (R-093)."""
+
+    decision_id: UUID | None = None
+    """The decision it rests on; needed once granted (R-071)."""
+
+    legal_basis_kind: LegalBasisKind | None = None
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+
+    activities: str | None = None
+
+    period_from: PartialDateCorrection | None = None
+    """First day of what is subsidised."""
+
+    period_to: PartialDateCorrection | None = None
+    """Last day of what is subsidised."""
+
+    accounting_due_on: PartialDateCorrection | None = None
+    """Last day to account for the grant."""
+
+    budget_reservation: BudgetReservationCorrection | None = None
+    """Set where the grant was made on condition that the budget provides the money (Awb 4:34)."""
+
+    direct_determination: bool | None = None
+    """Determined without a grant before it (Awb 4:29)."""
+
+
+class AllocationCreate(Input):
+    """An allocation to record."""
+
+    envelope_id: UUID
+    """The money it is a part of. It does not change."""
+
+    statement: Statement
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+currency is well-formed but not kept here (422 `currency-unsupported`)."""
+
+    status: AllocationStatus
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    parent_allocation_id: UUID | None = None
+    """The allocation of the same envelope it divides."""
+
+    agreement_id: UUID | None = None
+    """The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged."""
+
+    area_id: UUID | None = None
+
+    recipient_organisation_id: UUID | None = None
+
+    applied_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    requested_cents: int | None = None
+    """A whole number of euro cents."""
+
+    reserved_cents: int | None = None
+    """What is set apart; left out, the stated amount counts."""
+
+    granted_cents: int | None = None
+    """What the grant decision gives; needed once granted."""
+
+    refused_cents: int | None = None
+    """A whole number of euro cents."""
+
+    determined_cents: int | None = None
+    """The final amount, never above the grant (R-093)."""
+
+    decision_id: UUID | None = None
+    """The decision it rests on; needed once granted (R-071)."""
+
+    legal_basis_kind: LegalBasisKind | None = None
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+
+    activities: str | None = None
+
+    period_from: PartialDate | None = None
+    """First day of what is subsidised."""
+
+    period_to: PartialDate | None = None
+    """Last day of what is subsidised."""
+
+    accounting_due_on: PartialDate | None = None
+    """Last day to account for the grant."""
+
+    budget_reservation: BudgetReservation | None = None
+    """Set where the grant was made on condition that the budget provides the money (Awb 4:34)."""
+
+    direct_determination: bool | Unset = UNSET
+    """Determined without a grant before it (Awb 4:29)."""
+
+
+class AllocationPage(Page):
+    """One page of a list."""
+
+    items: list[AllocationRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AllocationPeriod(Answer):
+    """How an allocation stood from a day on: its status, its amounts, and the decision they rest on.
+
+    Together they tell how the allocation stood on any day, and trace every cent to the decision that moved it."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    since: PartialDate | None = answered()
+    """The day from which it stood so; null where that is not known."""
+
+    statement: StatementRead | None = None
+    """The amount as it was stated then; null where the register did not keep that."""
+
+    reserved_cents: int | None = None
+
+    granted_cents: int | None = None
+
+    refused_cents: int | None = None
+
+    determined_cents: int | None = None
+
+    decision_point_id: UUID | None = None
+    """The decision point the step rests on."""
+
+    ground: str | None = None
+    """The ground of a refusal, determination, withdrawal or revision."""
+
+
+class AllocationRead(Record):
+    """A part of an envelope for one agreement, area or recipient."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    envelope_id: UUID = answered()
+
+    parent_allocation_id: UUID | None = answered()
+
+    agreement_id: UUID | None = answered()
+
+    area_id: UUID | None = answered()
+
+    recipient_organisation_id: UUID | None = answered()
+
+    statement: StatementRead = answered()
+    """An amount as a source states it."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    applied_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    requested_cents: int | None = answered()
+
+    reserved_cents: int | None = answered()
+
+    granted_cents: int | None = answered()
+
+    refused_cents: int | None = answered()
+
+    determined_cents: int | None = answered()
+
+    decision_id: UUID | None = answered()
+
+    legal_basis_kind: LegalBasisKind | None = answered()
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+
+    activities: str | None = answered()
+
+    period_from: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    period_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    accounting_due_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    budget_reservation: BudgetReservation | None = answered()
+    """The reservation that the money must be made available in the budget (Awb 4:34)."""
+
+    direct_determination: bool = answered()
+
+    status_history: list[AllocationPeriod] = answered()
+    """How it stood, from the first day on; the last is how it stands."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AmendedClause(Model):
+    """A clause as it is to read."""
+
+    clause_kind: ClauseKind
+    """What a clause is about (glossary: `clause_kind`)."""
+
+    text: str
+
+    article_no: str | None = None
+    """As the text numbers it."""
+
+    heading: str | None = None
+
+    legal_advice_obtained: bool | None = None
+
+    survives_end: bool | None = None
+    """Whether it stays in effect after the end (R-069)."""
+
+
+class AmendmentAssessment(Answer):
+    """May this change be made alone, and what does it need? Nothing is recorded by asking."""
+
+    amendment_id: UUID = answered()
+
+    assessed_on: dt.date = answered()
+    """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
+
+    classification: AmendmentClassification = answered()
+    """How far a change of an agreement reaches, the lightest first."""
+
+    protected_subjects: list[ProtectedSubject] = answered()
+
+    decided_version_id: UUID = answered()
+    """The text last decided on, which the change is held against."""
+
+    baseline_version_id: UUID = answered()
+
+    text_sha256: str = answered()
+    """The text the change leads to."""
+
+    evidence: list[EvidenceRead] = answered()
+
+    rules: list[GuardOutcome] = answered()
+    """Every rule that classifying and adopting ask."""
+
+    mandates: list[MandateOutlook] = answered()
+
+    decisions: list[NeededDecision] = answered()
+
+    consents: list[NeededConsent] = answered()
+
+    conflicts: list[ConflictingAmendment] = answered()
+
+    leave_out: Redraft | None = answered()
+    """Null when the change is minor as it stands."""
+
+
+class AmendmentConsentCorrection(Input):
+    """What changes about one answer to an amendment; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    document_id: UUID | None = None
+
+
+class AmendmentConsentCreate(Input):
+    """The answer of a party to an amendment, to record."""
+
+    party_id: UUID
+
+    given_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    is_refused: bool | Unset = UNSET
+    """True: the party refuses, and the amendment is rejected."""
+
+    decision_point_id: UUID | None = None
+    """The point by which the party's own body approved it."""
+
+    mandate_id: UUID | None = None
+    """The mandate it is given under."""
+
+    signing_authority_id: UUID | None = None
+    """What entitles who answers for a private party."""
+
+    office_holding_id: UUID | None = None
+    """The office in which somebody answers."""
+
+    on_behalf_of_body: Body | None = None
+    """With `mandateId`: in whose name (Awb 10:10, R-038)."""
+
+    retroactive_agreed: bool | None = None
+    """Agrees that it counts from before this answer (R-053)."""
+
+    document_id: UUID | None = None
+
+
+class AmendmentConsentPage(Page):
+    """One page of a list."""
+
+    items: list[AmendmentConsentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AmendmentConsentRead(Record):
+    """The answer of a party to an amendment."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    amendment_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    is_refused: bool = answered()
+
+    given_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    decision_point_id: UUID | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    signing_authority_id: UUID | None = answered()
+
+    office_holding_id: UUID | None = answered()
+
+    on_behalf_of_body: Body | None = answered()
+    """A governing body (glossary: `body`)."""
+
+    retroactive_agreed: bool | None = answered()
+
+    document_id: UUID | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AmendmentCorrection(Input):
+    """What changes about one amendment; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    baseline_version_id: UUID | Unset = UNSET
+    """The frozen text the operations are about: the one that counts."""
+
+    rationale: str | Unset = UNSET
+    """Why it is proposed."""
+
+    operations: list[ClauseOperation] | None = None
+    """On the clauses of the baseline, at most 200."""
+
+    term_changes: TermChangesCorrection | None = None
+    """Terms of the agreement that are to change; what is left out or null stays as it is. Members left out stay as they are."""
+
+    declared_subjects: list[ProtectedSubject] | None = None
+    """Protected subjects the proposer says it touches; they only add to what the register finds."""
+
+    status: AmendmentStatus | Unset = UNSET
+    """How far an amendment has come."""
+
+    classification: AmendmentClassification | None = None
+    """How far a change of an agreement reaches, the lightest first."""
+
+    respond_by: PartialDateCorrection | None = None
+    """Silence after this day is still no consent (R-050)."""
+
+    effective_on: PartialDateCorrection | None = None
+    """The day it is to count from; left out, its adoption."""
+
+    adopted_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    result_version_id: UUID | None = None
+    """The text it led to."""
+
+
+class AmendmentCreate(Input):
+    """A change of an agreement to propose, against one frozen text of it."""
+
+    agreement_id: UUID
+
+    baseline_version_id: UUID
+    """The frozen text the operations are about: the one that counts."""
+
+    proposed_by_party_id: UUID
+
+    rationale: str
+    """Why it is proposed."""
+
+    status: AmendmentStatus
+    """How far an amendment has come."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    operations: list[ClauseOperation] | Unset = UNSET
+    """On the clauses of the baseline, at most 200."""
+
+    term_changes: TermChanges | None = None
+    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+
+    declared_subjects: list[ProtectedSubject] | Unset = UNSET
+    """Protected subjects the proposer says it touches; they only add to what the register finds."""
+
+    classification: AmendmentClassification | None = None
+    """How far a change of an agreement reaches, the lightest first."""
+
+    respond_by: PartialDate | None = None
+    """Silence after this day is still no consent (R-050)."""
+
+    effective_on: PartialDate | None = None
+    """The day it is to count from; left out, its adoption."""
+
+    adopted_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    result_version_id: UUID | None = None
+    """The text it led to."""
+
+
+class AmendmentPage(Page):
+    """One page of a list."""
+
+    items: list[AmendmentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AmendmentPeriod(Answer):
+    """Since which legal day an amendment has or had a status."""
+
+    status: AmendmentStatus = answered()
+    """How far an amendment has come."""
+
+    since: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class AmendmentRead(Record):
+    """A proposed change of the text or the terms of an agreement."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    baseline_version_id: UUID = answered()
+
+    proposed_by_party_id: UUID = answered()
+
+    rationale: str = answered()
+
+    operations: list[ClauseOperation] = answered()
+
+    term_changes: TermChanges | None = answered()
+    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+
+    declared_subjects: list[ProtectedSubject] = answered()
+
+    status: AmendmentStatus | None = answered()
+    """Null only with `asOf` a day before it was proposed."""
+
+    status_history: list[AmendmentPeriod] = answered()
+
+    classification: AmendmentClassification | None = answered()
+    """How far a change of an agreement reaches, the lightest first."""
+
+    protected_subjects: list[ProtectedSubject] = answered()
+    """What it was found and declared to touch, when it was classified."""
+
+    text_sha256: str | None = answered()
+    """The text it leads to, fixed when it was classified."""
+
+    respond_by: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    effective_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    adopted_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    result_version_id: UUID | None = answered()
+
+    rebased_from_id: UUID | None = answered()
+    """The proposal it carries over to a newer text."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AreaCorrection(Input):
+    """What changes about one area; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    name: str | Unset = UNSET
+
+    area_kind: AreaKind | None = None
+    """Null while the source does not say."""
+
+    municipality_organisation_id: UUID | None = None
+
+    municipality_name: str | None = None
+    """The municipality as the source names it."""
+
+    province_organisation_id: UUID | Unset = UNSET
+
+    selected_by_province: bool | Unset = UNSET
+
+    selection_sequence: int | None = None
+    """Its place in the order of selection, where the source gives one."""
+
+    cooperation_agreement_concluded: bool | None = None
+
+    neighbourhoods: list[NeighbourhoodCreate] | None = None
+    """In their order; once recorded, none can be left out (R-056)."""
+
+
+class AreaCreate(Input):
+    """An area to record, with its neighbourhoods."""
+
+    name: str
+
+    province_organisation_id: UUID
+
+    selected_by_province: bool
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    area_kind: AreaKind | None = None
+    """Null while the source does not say."""
+
+    municipality_organisation_id: UUID | None = None
+
+    municipality_name: str | None = None
+    """The municipality as the source names it."""
+
+    selection_sequence: int | None = None
+    """Its place in the order of selection, where the source gives one."""
+
+    cooperation_agreement_concluded: bool | None = None
+
+    neighbourhoods: list[NeighbourhoodCreate] | Unset = UNSET
+    """In their order; once recorded, none can be left out (R-056)."""
+
+
+class AreaPage(Page):
+    """One page of a list."""
+
+    items: list[AreaRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class AreaRead(Record):
+    """An area that agreements are about."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    name: str = answered()
+
+    area_kind: AreaKind | None = answered()
+    """What kind of area the province selected (glossary: `area_kind`)."""
+
+    municipality_organisation_id: UUID | None = answered()
+
+    municipality_name: str | None = answered()
+
+    province_organisation_id: UUID = answered()
+
+    selected_by_province: bool = answered()
+
+    selection_sequence: int | None = answered()
+
+    cooperation_agreement_concluded: bool | None = answered()
+
+    neighbourhoods: list[NeighbourhoodRead] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class AssessmentRequest(Input):
+    """The question whether an amendment may be made alone, and what it needs."""
+
+    classification: AmendmentClassification | None = None
+    """The class to judge it for; left out, the lightest it allows."""
+
+    mandate_id: UUID | None = None
+    """The mandate to judge; left out, each mandate for this agreement that gives the power."""
+
+    person_id: UUID | None = None
+    """Who would use the mandate; left out, whoever holds it."""
+
+
+class AuthorityChain(Answer):
+    """The chain of authority of every signature under an agreement on a day."""
+
+    as_of: dt.date = answered()
+
+    items: list[SignatureAuthority] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class AuthorityLink(Answer):
+    """One link of the chain of authority of a signature."""
+
+    link: ChainLink = answered()
+    """One link of the chain of authority of a signature."""
+
+    state: LinkState = answered()
+    """What the register can say of one link of the chain of authority."""
+
+    rule: str | None = answered()
+
+    problem: str | None = answered()
+    """The problem type that names what is missing."""
+
+    explanation: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    evidence: list[Evidence] = answered()
+
+    findings: list[FindingCode] = answered()
+    """The findings that say so."""
+
+
+class BalanceRead(Answer):
+    """How an allocation stands between provider and recipient, and the decisions behind it."""
+
+    allocation_id: UUID = answered()
+
+    as_of: dt.date | None = answered()
+    """The legal day asked for; null: as it stands in the register."""
+
+    known_at: dt.datetime | None = answered()
+    """The register time asked for; null: all it knows now."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    entitlement_cents: int = answered()
+    """The grant, then what was determined; nothing once withdrawn."""
+
+    advanced_cents: int = answered()
+    """Advances paid or still to be paid."""
+
+    paid_net_cents: int = answered()
+    """Advances and final payments paid, less what came back."""
+
+    claim_cents: int = answered()
+    """What was paid above `entitlementCents`."""
+
+    is_due: bool = answered()
+    """Whether there is a claim that is due: by determination, withdrawal or recovery."""
+
+    final_payment_cents: int | None = answered()
+    """What is still to be paid; null until determined."""
+
+    spent_cents: int | None = answered()
+    """What the recipient last reported as spent; null without a report."""
+
+    trace: list[TracedStep] = answered()
+    """Every step, the first one first."""
+
+    payments: list[TracedPayment] = answered()
+    """Every payment, in order of id."""
+
+    links: FigureLinks = answered()
+    """The address of this answer, relative to the server."""
+
+
+class BatchCommand(Input):
+    """One command: what would otherwise be one request."""
+
+    method: BatchCommandMethod
+
+    path: str
+    """The path, from `/v1` on, such as `/v1/persons`."""
+
+    body: dict[str, Any]
+    """The body the request would have."""
+
+    if_match: str | None = None
+    """The ETag that was read; a PATCH needs it."""
+
+    name: str | None = None
+    """Lets later commands refer to the new record: `$name` in a path or as a value is its id."""
+
+
+class BatchCreate(Input):
+    """Commands that are performed in order, together or not at all."""
+
+    commands: list[BatchCommand]
+
+
+class BatchRead(Answer):
+    """The outcomes, in the order of the commands."""
+
+    results: list[BatchResult] = answered()
+
+
+class BatchResult(Answer):
+    """The outcome of one command."""
+
+    status: int = answered()
+
+    address: str = answered()
+    """Path of the record."""
+
+    etag: str = answered()
+
+    body: dict[str, Any] = answered()
+    """The record as it stands after the batch."""
+
+
+class BreakRead(Answer):
+    """A place where the journal is not what it was."""
+
+    sequence: int = answered()
+
+    reason: str = answered()
+    """What is wrong there, in English."""
+
+
+class BudgetReservation(Model):
+    """The reservation that the money must be made available in the budget (Awb 4:34)."""
+
+    budget_adopted_on: PartialDate | None
+    """The day the budget was adopted; null until then."""
+
+    invoked_on: PartialDate | None = None
+    """The day the provider invoked it."""
+
+
+class BudgetReservationCorrection(Input):
+    """The reservation that the money must be made available in the budget (Awb 4:34). Members left out stay as they are."""
+
+    budget_adopted_on: PartialDate | None = None
+    """The day the budget was adopted; null until then."""
+
+    invoked_on: PartialDate | None = None
+    """The day the provider invoked it."""
+
+
+class CalendarBasis(Answer):
+    """How a day was computed."""
+
+    sentence: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    inputs: list[CalendarInput] = answered()
+
+
+class CalendarEntry(Answer):
+    """One thing in the calendar, with the rule and the values its day was computed from."""
+
+    id: UUID = answered()
+    """Stays the same as long as the record does; the UID in iCalendar."""
+
+    kind: CalendarEntryKind = answered()
+    """What a day in the calendar of an agreement or an allocation is for."""
+
+    title: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    status: CalendarEntryStatus = answered()
+    """How something in the calendar stands on the day it is looked at."""
+
+    on: dt.date | None = answered()
+    """The day, where it is known to the day."""
+
+    earliest: dt.date | None = answered()
+    """First day it may be; as `on` where that is known."""
+
+    latest: dt.date | None = answered()
+    """Last day it may be; as `on` where that is known."""
+
+    stated: PartialDate | None = answered()
+    """The date as the record states it; null where it is computed."""
+
+    is_past: bool = answered()
+    """Whether it certainly lies before `asOf`; false while its day is unknown."""
+
+    rule: str | None = answered()
+    """The rule it follows from; null where the record itself states the day."""
+
+    basis: CalendarBasis = answered()
+    """How a day was computed."""
+
+    missing: list[str] = answered()
+    """What is not known and would tell the day: members of the record, or of another kind of record."""
+
+    links: CalendarEntryLinks = answered()
+    """Addresses that belong to an entry, relative to the server."""
+
+
+class CalendarEntryLinks(Answer):
+    """Addresses that belong to an entry, relative to the server."""
+
+    source: str = answered()
+    """The record the entry is about."""
+
+
+class CalendarInput(Answer):
+    """One value a day was computed from."""
+
+    resource: str = answered()
+    """Kind of the record, or `setting` for a setting of the register."""
+
+    id: UUID | None = answered()
+    """Id of the record; null for a setting."""
+
+    member: str = answered()
+
+    value: PartialDate | bool | int | str | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class CalendarLinks(Answer):
+    """The address of this calendar, relative to the server."""
+
+    self: str = answered()
+
+
+class CalendarRead(Answer):
+    """The calendar of one agreement: what comes when, and from what that follows."""
+
+    as_of: dt.date = answered()
+    """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
+
+    known_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    items: list[CalendarEntry] = answered()
+    """In order of their days; what has no day comes last."""
+
+    links: CalendarLinks = answered()
+    """The address of this calendar, relative to the server."""
+
+    agreement_id: UUID = answered()
+
+
+class CertaintyRequest(Input):
+    """What makes a stated amount more certain (R-078)."""
+
+    certainty: AmountCertainty
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    amount_cents: int | None = None
+    """The amount as it is now certain; left out, as stated."""
+
+    qualifier: AmountQualifier | None = None
+    """How an amount was qualified (glossary: `amount_qualifier`)."""
+
+    document_id: UUID | None = None
+    """The document that shows it, where no decision does."""
+
+
+class CheckpointRead(Answer):
+    """The end of the journal at one moment. Whoever keeps it can later prove that nothing before it was changed."""
+
+    origin: str = answered()
+
+    epoch: UUID = answered()
+    """Names this history; a restore from a backup begins another one."""
+
+    sequence: int = answered()
+
+    entry_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    text: str = answered()
+    """The same in four lines, as `convenant verify --checkpoint` reads it."""
+
+
+class ClassificationRequest(Input):
+    """How far an amendment reaches, as a legal officer judges it; never lighter than the register finds."""
+
+    classification: AmendmentClassification
+    """How far a change of an agreement reaches, the lightest first."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+
+class ClauseCreate(Input):
+    """One clause of a version; its existence may be known before its text is."""
+
+    clause_kind: ClauseKind
+    """What a clause is about (glossary: `clause_kind`)."""
+
+    id: UUID | None = None
+    """Names an existing clause in a correction; made when left out."""
+
+    article_no: str | None = None
+    """As the text numbers it."""
+
+    heading: str | None = None
+
+    text: str | None = None
+    """The words; null while only the clause's existence is known."""
+
+    legal_advice_obtained: bool | None = None
+
+    survives_end: bool | None = None
+    """Whether it stays in effect after the agreement ended, such as confidentiality (R-069)."""
+
+
+class ClauseDifferenceRead(Answer):
+    """One clause in both versions, or in the one that has it."""
+
+    changes: list[ClauseChange] = answered()
+    """What happened to it; several may hold at once. Empty: nothing as far as known, see `wording`."""
+
+    wording: TextComparison = answered()
+    """Whether the words of a clause are the same in both versions, as far as the register knows them."""
+
+    old: ComparedClause | None = answered()
+    """A clause as one of the versions has it."""
+
+    new: ComparedClause | None = answered()
+    """A clause as one of the versions has it."""
+
+    heading_runs: list[RunRead] = answered()
+    """The changes in the heading, as `runs`."""
+
+    runs: list[RunRead] | None = answered()
+    """Equal and deleted runs joined are the old text, equal and inserted ones the new; null when `wording` is `unknown`."""
+
+    is_coarse: bool = answered()
+    """A passage was too large to be compared word by word, and is shown as deleted and inserted whole."""
+
+    mentions: list[TouchedMentionRead] = answered()
+    """What weighs when it changes, and went or came here."""
+
+
+class ClauseOperation(Model):
+    """One change of the text: replace, insert, delete or move a clause of the baseline."""
+
+    kind: ClauseOperationKind
+    """What is done with a clause."""
+
+    clause_id: UUID | None = None
+    """The clause of the baseline; not for `insert`."""
+
+    after_clause_id: UUID | None = None
+    """Where `insert` and `move` put it: behind this clause of the baseline; null: at the top."""
+
+    clause: AmendedClause | None = None
+    """The whole clause as it is to read, new or replaced."""
+
+
+class ClauseOrigin(Answer):
+    """What put one clause in a text as it reads."""
+
+    clause_id: UUID = answered()
+
+    version_id: UUID = answered()
+    """The first version in which it read so."""
+
+    amendment_id: UUID | None = answered()
+    """Null: it stood in the first text."""
+
+    classification: AmendmentClassification | None = answered()
+    """How far a change of an agreement reaches, the lightest first."""
+
+    decision_ids: list[UUID] = answered()
+    """Decisions on that text, or on that amendment."""
+
+    mandate_ids: list[UUID] = answered()
+    """Mandates under which parties consented."""
+
+    consent_ids: list[UUID] = answered()
+
+    signature_ids: list[UUID] = answered()
+    """Signatures under the first text that held it."""
+
+
+class ClauseRead(Answer):
+    """One clause of a version."""
+
+    id: UUID = answered()
+
+    article_no: str | None = answered()
+
+    clause_kind: ClauseKind = answered()
+    """What a clause is about (glossary: `clause_kind`)."""
+
+    heading: str | None = answered()
+
+    text: str | None = answered()
+
+    legal_advice_obtained: bool | None = answered()
+
+    survives_end: bool | None = answered()
+
+
+class ClearedBy(Answer):
+    """Who can clear what blocks, and by which request."""
+
+    roles: list[str] = answered()
+
+    organisation_id: UUID | None = answered()
+
+    method: str = answered()
+
+    href: str = answered()
+
+
+class CloudEvent(Answer):
+    """One version of one record came into being."""
+
+    id: str = answered()
+    """Hash of the entry in the journal. The same event always has the same id."""
+
+    source: str = answered()
+    """The organisation that keeps the register, and its system."""
+
+    type: str = answered()
+    """The kind of record, with `recorded` for its first version and `changed` after."""
+
+    subject: UUID = answered()
+    """Id of the record."""
+
+    time: dt.datetime = answered()
+    """When the register recorded it; not when it happened."""
+
+    dataref: str = answered()
+    """Address of the record as it is now."""
+
+    sequence: str = answered()
+    """Place in the journal: rises; what you may not see leaves holes."""
+
+    data: EventData = answered()
+    """What an event is about; what the record says is read at its address, with the reader's own rights."""
+
+    specversion: str | None = None
+
+    datacontenttype: str | None = None
+
+    sequencetype: str | None = None
+
+
+class CodeListPage(Page):
+    """Every code list."""
+
+    items: list[CodeListRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class CodeListRead(Answer):
+    """A closed list of values."""
+
+    name: str = answered()
+
+    values: list[CodeListValue] = answered()
+
+
+class CodeListValue(Answer):
+    """One value and what it is called."""
+
+    value: str = answered()
+
+    label: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+
+class ComparedClause(Answer):
+    """A clause as one of the versions has it."""
+
+    id: UUID = answered()
+
+    article_no: str | None = answered()
+
+    clause_kind: ClauseKind = answered()
+    """What a clause is about (glossary: `clause_kind`)."""
+
+    heading: str | None = answered()
+
+    is_text_known: bool = answered()
+    """Whether the register knows the words of this clause."""
+
+
+class ComparedVersion(Answer):
+    """One of the two versions."""
+
+    id: UUID = answered()
+
+    version_no: int = answered()
+
+    version_status: VersionStatus = answered()
+    """What a version of the text is for (glossary: `version_status`)."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class ConditionCorrection(Input):
+    """What changes about one condition; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    due_on: PartialDateCorrection | None = None
+    """Last day to meet it."""
+
+    met_on: PartialDateCorrection | None = None
+    """The day it was met; an advance waits for it (R-099)."""
+
+    waived_by_decision_id: UUID | None = None
+    """The decision that waived it."""
+
+
+class ConditionCreate(Input):
+    """A condition or obligation of a grant to record."""
+
+    kind: ConditionKind
+    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95)."""
+
+    text: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    due_on: PartialDate | None = None
+    """Last day to meet it."""
+
+    met_on: PartialDate | None = None
+    """The day it was met; an advance waits for it (R-099)."""
+
+    waived_by_decision_id: UUID | None = None
+    """The decision that waived it."""
+
+
+class ConditionPage(Page):
+    """One page of a list."""
+
+    items: list[ConditionRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class ConditionRead(Record):
+    """A condition or obligation of a grant."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    allocation_id: UUID = answered()
+
+    agreement_id: UUID | None = answered()
+    """The agreement the allocation is for."""
+
+    provider_organisation_id: UUID = answered()
+    """The organisation whose money it is."""
+
+    kind: ConditionKind = answered()
+    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95)."""
+
+    text: str = answered()
+
+    due_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    met_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    waived_by_decision_id: UUID | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class ConflictingAmendment(Answer):
+    """An open amendment of the same text that needs the same clauses: only one is adopted as it is (R-054)."""
+
+    amendment_id: UUID = answered()
+
+    clause_ids: list[UUID] = answered()
+
+    operations: list[int] = answered()
+    """Of the amendment asked about, counted from 0."""
+
+
+class ConsentCorrection(Input):
+    """What changes about one consent; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    document_id: UUID | None = None
+
+
+class ConsentCreate(Input):
+    """A party's consent, to record: to a mutual end, to an accession, or to a succession."""
+
+    party_id: UUID
+
+    given_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    termination_id: UUID | None = None
+
+    acceding_party_id: UUID | None = None
+    """The party that joins."""
+
+    superseding_agreement_id: UUID | None = None
+    """The agreement that supersedes this one."""
+
+    decision_point_id: UUID | None = None
+    """The decision it rests on, or else an authority."""
+
+    signing_authority_id: UUID | None = None
+
+    document_id: UUID | None = None
+
+
+class ConsentPage(Page):
+    """One page of a list."""
+
+    items: list[ConsentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class ConsentRead(Record):
+    """A party's consent to a mutual end, an accession or a succession."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    termination_id: UUID | None = answered()
+
+    acceding_party_id: UUID | None = answered()
+
+    superseding_agreement_id: UUID | None = answered()
+
+    given_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    decision_point_id: UUID | None = answered()
+
+    signing_authority_id: UUID | None = answered()
+
+    document_id: UUID | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class DecisionCorrection(Input):
+    """What changes about one decision; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    body: Body | Unset = UNSET
+    """A governing body (glossary: `body`)."""
+
+    status: DecisionStatus | Unset = UNSET
+    """Where a decision stands (glossary: `decision_status`)."""
+
+    decided_on: PartialDateCorrection | None = None
+    """Needed once the decision was taken."""
+
+    announced_on: PartialDateCorrection | None = None
+    """The day it was made known; starts terms."""
+
+    scheduled_on: PartialDateCorrection | None = None
+    """The meeting it is on the agenda of."""
+
+    revoked_on: PartialDateCorrection | None = None
+    """The day it was revoked; what was done on it stands."""
+
+    revoked_by_decision_id: UUID | None = None
+    """The new decision that revoked it."""
+
+    outcome_text: str | None = None
+    """The outcome in the words of the source."""
+
+    reference_number: str | None = None
+
+    mandate_id: UUID | None = None
+    """The mandate under which it was taken, if any (R-028)."""
+
+    document_id: UUID | None = None
+
+    publication_status: PublicationStatus | None = None
+    """How far making public has come (glossary: `publication_status`)."""
+
+    points: list[DecisionPointCreate] | None = None
+    """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
+
+
+class DecisionCreate(Input):
+    """A decision of a body, to record with its points."""
+
+    organisation_id: UUID
+    """The organisation whose body decides; it does not change."""
+
+    body: Body
+    """A governing body (glossary: `body`)."""
+
+    status: DecisionStatus
+    """Where a decision stands (glossary: `decision_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    decided_on: PartialDate | None = None
+    """Needed once the decision was taken."""
+
+    announced_on: PartialDate | None = None
+    """The day it was made known; starts terms."""
+
+    scheduled_on: PartialDate | None = None
+    """The meeting it is on the agenda of."""
+
+    revoked_on: PartialDate | None = None
+    """The day it was revoked; what was done on it stands."""
+
+    revoked_by_decision_id: UUID | None = None
+    """The new decision that revoked it."""
+
+    outcome_text: str | None = None
+    """The outcome in the words of the source."""
+
+    reference_number: str | None = None
+
+    mandate_id: UUID | None = None
+    """The mandate under which it was taken, if any (R-028)."""
+
+    document_id: UUID | None = None
+
+    publication_status: PublicationStatus | Unset = UNSET
+    """How far making public has come (glossary: `publication_status`)."""
+
+    points: list[DecisionPointCreate] | Unset = UNSET
+    """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
+
+
+class DecisionPage(Page):
+    """One page of a list."""
+
+    items: list[DecisionRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class DecisionPointCreate(Input):
+    """One point of a decision, to record."""
+
+    kind: DecisionKind
+    """What one point decides (glossary: `decision_kind`)."""
+
+    id: UUID | None = None
+    """Names an existing point in a correction; made when left out."""
+
+    number: int | None = None
+    """As numbered in the decision; null where it does not number."""
+
+    text: str | None = None
+
+    outcome: DecisionOutcome | None = None
+    """Of this point only, never of another one (R-019); null while undecided or unknown."""
+
+    agreement_id: UUID | None = None
+    """The agreement it is about; who is in it sees the decision."""
+
+    agreement_version_id: UUID | None = None
+    """The text that was decided on."""
+
+    amendment_id: UUID | None = None
+    """The amendment that was decided on."""
+
+    plan_id: UUID | None = None
+
+    mandate_id: UUID | None = None
+    """The mandate it grants or revokes."""
+
+    allocation_id: UUID | None = None
+
+    envelope_id: UUID | None = None
+    """The funding envelope it is about."""
+
+
+class DecisionPointRead(Answer):
+    """One point of a decision, with its own outcome."""
+
+    id: UUID = answered()
+
+    number: int | None = answered()
+
+    kind: DecisionKind = answered()
+    """What one point decides (glossary: `decision_kind`)."""
+
+    text: str | None = answered()
+
+    outcome: DecisionOutcome | None = answered()
+    """What became of one point (glossary: `decision_outcome`)."""
+
+    agreement_id: UUID | None = answered()
+
+    agreement_version_id: UUID | None = answered()
+
+    amendment_id: UUID | None = answered()
+
+    plan_id: UUID | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    allocation_id: UUID | None = answered()
+
+    envelope_id: UUID | None = answered()
+
+
+class DecisionRead(Record):
+    """What a body decided, on a day, point by point."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    organisation_id: UUID = answered()
+
+    body: Body = answered()
+    """A governing body (glossary: `body`)."""
+
+    status: DecisionStatus = answered()
+    """Where a decision stands (glossary: `decision_status`)."""
+
+    decided_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    announced_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    scheduled_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    revoked_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    revoked_by_decision_id: UUID | None = answered()
+
+    outcome_text: str | None = answered()
+
+    reference_number: str | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    document_id: UUID | None = answered()
+
+    publication_status: PublicationStatus = answered()
+    """How far making public has come (glossary: `publication_status`)."""
+
+    points: list[DecisionPointRead] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class DecisionTransition(Input):
+    """A transition of a decision to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    scheduled_on: PartialDate | None = None
+    """The meeting it is on the agenda of."""
+
+    outcomes: list[PointOutcome] | Unset = UNSET
+    """One for every point (R-019)."""
+
+    outcome_text: str | None = None
+
+    announced_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    revoked_by_decision_id: UUID | None = None
+    """The new decision that revokes this one."""
+
+
+class DeterminationRequest(Input):
+    """The final amount (Awb 4:42, 4:46)."""
+
+    determined_cents: int
+    """A whole number of euro cents."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    ground: DeterminationGround | None = None
+    """Needed below the grant (R-093)."""
+
+
+class DividedArea(Answer):
+    """What an area gets."""
+
+    area_id: UUID = answered()
+
+    weight: int = answered()
+
+    amount_cents: int = answered()
+
+    share: float = answered()
+    """Its part of all weights, to six decimals; the amount is exact."""
+
+
+class DivisionPreview(Answer):
+    """A division of money over areas: together exactly the amount divided. Nothing changes."""
+
+    envelope_id: UUID = answered()
+
+    amount_cents: int = answered()
+
+    parts: list[DividedArea] = answered()
+
+
+class DivisionRequest(Input):
+    """A division of money over areas to try."""
+
+    parts: list[WeightedArea]
+    """The areas in their order: of equal fractions the first gets the cent."""
+
+    amount_cents: int | None = None
+    """What is divided; left out, what is free of the envelope, where the reader may know that."""
+
+
+class DocumentCorrection(Input):
+    """What changes about one document; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    kind: DocumentKind | Unset = UNSET
+    """What a document is (glossary: `document_kind`)."""
+
+    title: str | None = None
+    """Null when the source does not give one."""
+
+    reference_number: str | None = None
+
+    dated_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    language: str | None = None
+    """BCP 47, such as `nl`."""
+
+    author_body: str | None = None
+    """The body that wrote it, in the words of the source."""
+
+    organisation_id: UUID | None = None
+    """The organisation it comes from."""
+
+    available: bool | Unset = UNSET
+    """Whether the document itself was at hand."""
+
+    sha256: str | None = None
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    confidentiality: Confidentiality | None = None
+    """Null while nobody classified it."""
+
+    agreement_ids: list[UUID] | None = None
+    """The dossiers it belongs to, in order of id; their readers may see it."""
+
+
+class DocumentCreate(Input):
+    """What is known of a document, to record; the document is itself a source and needs none."""
+
+    kind: DocumentKind
+    """What a document is (glossary: `document_kind`)."""
+
+    available: bool
+    """Whether the document itself was at hand."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    title: str | None = None
+    """Null when the source does not give one."""
+
+    reference_number: str | None = None
+
+    dated_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    language: str | None = None
+    """BCP 47, such as `nl`."""
+
+    author_body: str | None = None
+    """The body that wrote it, in the words of the source."""
+
+    organisation_id: UUID | None = None
+    """The organisation it comes from."""
+
+    sha256: str | None = None
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    confidentiality: Confidentiality | None = None
+    """Null while nobody classified it."""
+
+    agreement_ids: list[UUID] | Unset = UNSET
+    """The dossiers it belongs to, in order of id; their readers may see it."""
+
+
+class DocumentPage(Page):
+    """One page of a list."""
+
+    items: list[DocumentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class DocumentRead(Record):
+    """What is known of a document."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    kind: DocumentKind = answered()
+    """What a document is (glossary: `document_kind`)."""
+
+    title: str | None = answered()
+
+    reference_number: str | None = answered()
+
+    dated_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    language: str | None = answered()
+
+    author_body: str | None = answered()
+
+    organisation_id: UUID | None = answered()
+
+    available: bool = answered()
+
+    sha256: str | None = answered()
+
+    confidentiality: Confidentiality | None = answered()
+    """Who may see a document (glossary: `confidentiality`)."""
+
+    agreement_ids: list[UUID] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    file: FileRead | None = None
+    """Null while only facts about the document are recorded."""
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class EventData(Answer):
+    """What an event is about; what the record says is read at its address, with the reader's own rights."""
+
+    kind: str = answered()
+    """The kind of record, such as `agreement`."""
+
+    id: UUID = answered()
+    """Id of the record."""
+
+    version: int = answered()
+    """The version that this event made."""
+
+    agreement_id: UUID | None = answered()
+    """The agreement whose dossier the record lies in, if it lies in one."""
+
+    address: str = answered()
+    """Address of the record, relative to the server."""
+
+
+class EventPage(Answer):
+    """One page of the feed. It may be empty while `links.next` still goes on."""
+
+    items: list[CloudEvent] = answered()
+
+    has_more: bool = answered()
+    """`true`: follow `links.next` at once. `false`: you are up to date; wait first."""
+
+    links: FeedLinks = answered()
+    """Addresses of this page and of what comes after it, relative to the server."""
+
+
+class Evidence(Answer):
+    """A record that satisfies a guard or stands in its way."""
+
+    kind: str = answered()
+
+    id: UUID = answered()
+
+
+class EvidenceItem(Answer):
+    """A record a finding rests on."""
+
+    kind: str = answered()
+
+    id: UUID = answered()
+
+
+class EvidenceRead(Answer):
+    """One reason for the class: what changed where, and the subject it touches."""
+
+    rule: str = answered()
+
+    cause: EvidenceCause = answered()
+    """What in a change shows how far it reaches."""
+
+    subject: ProtectedSubject | None = answered()
+    """Null: it only keeps the change from being editorial."""
+
+    old_clause_id: UUID | None = answered()
+    """The clause in the text last decided on."""
+
+    new_clause_id: UUID | None = answered()
+    """The clause of the baseline, or of the operation that adds it."""
+
+    operations: list[int] = answered()
+    """The operations it comes from, counted from 0."""
+
+    term: str | None = answered()
+    """The term of the agreement that changes."""
+
+    in_heading: bool = answered()
+    """The words stand in the heading of the clause."""
+
+    old_text: str | None = answered()
+
+    new_text: str | None = answered()
+
+    old_start: int | None = answered()
+    """Where the old words begin in their heading or text, from 0."""
+
+    new_start: int | None = answered()
+
+
+class FeedLinks(Answer):
+    """Addresses of this page and of what comes after it, relative to the server."""
+
+    self: str = answered()
+
+    next: str = answered()
+    """Always there: what comes after this page, now or later."""
+
+
+class FigureLinks(Answer):
+    """The address of this answer, relative to the server."""
+
+    self: str = answered()
+
+
+class FileRead(Answer):
+    """The file of a document; its SHA-256 is that of the document."""
+
+    size_bytes: int = answered()
+
+    media_type: str = answered()
+    """What its first bytes show; not what its sender said."""
+
+    file_name: str | None = answered()
+    """The name its sender gave it, without folders."""
+
+    inspection: FileInspection = answered()
+    """What was found when a file was searched for electronic signatures."""
+
+    signatures: list[FileSignatureRead] = answered()
+    """The electronic signatures in it, oldest first."""
+
+
+class FileSignatureRead(Answer):
+    """One electronic signature in a PDF, as the register found it when the file came in."""
+
+    signer_name: str | None = answered()
+    """The name in the certificate of the signer; null where it gives none that may be kept."""
+
+    signer_organisation: str | None = answered()
+    """The organisation in the certificate of the signer."""
+
+    issuer_name: str | None = answered()
+    """Who issued that certificate, as the certificate says."""
+
+    signed_at: dt.datetime | None = answered()
+    """When, as the signature states; it is not proven."""
+
+    reason: str | None = answered()
+    """Why, in the words of the signature."""
+
+    is_intact: bool | None = answered()
+    """Whether the bytes signed are still what was signed; null where that could not be judged."""
+
+    covers_whole_document: bool = answered()
+    """Whether nothing stands in the file beside what was signed."""
+
+    later_changes: LaterChanges | None = answered()
+    """What was added after signing, such as another signature; null where that could not be judged."""
+
+    is_trusted: bool | None = answered()
+    """Whether the certificate leads to an authority the operator trusts, at the time stated; whether it was revoked is not asked. Null where the operator named no authorities."""
+
+    claims_qualified_certificate: bool = answered()
+    """Whether the certificate says that it is qualified."""
+
+    claims_qualified_device: bool = answered()
+    """Whether it says that its key lies in a qualified device."""
+
+    level: SignatureLevel = answered()
+    """What is proven of an electronic signature (eIDAS, article 3, points 11 and 12)."""
+
+
+class FindingPage(Page):
+    """One page of a list."""
+
+    items: list[FindingRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class FindingRead(Record):
+    """Something in a dossier that does not add up, noticed by the register itself."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    code: FindingCode = answered()
+    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case."""
+
+    name: str = answered()
+
+    severity: FindingSeverity = answered()
+    """How serious a finding is (glossary: `finding_severity`)."""
+
+    status: FindingStatus = answered()
+    """What people did with a finding (glossary: `finding_status`)."""
+
+    agreement_id: UUID = answered()
+
+    subject_kind: str = answered()
+
+    subject_id: UUID = answered()
+
+    fingerprint: str = answered()
+    """The same cause has the same fingerprint on every day."""
+
+    explanation: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    evidence: list[EvidenceItem] = answered()
+
+    seen_as_of: dt.date = answered()
+    """The legal day as of which it was noticed, or last changed."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class FollowUpCorrection(Input):
+    """What changes about one follow-up; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    kind: FollowUpKind | Unset = UNSET
+    """What was announced to follow (glossary: `follow_up_kind`)."""
+
+    status: FollowUpStatus | Unset = UNSET
+    """Where a follow-up stands (glossary: `follow_up_status`)."""
+
+    due_on: PartialDateCorrection | None = None
+    """When it was to be done."""
+
+    done_on: PartialDateCorrection | None = None
+    """When it was done."""
+
+    addressee_body: Body | None = None
+    """The body it is meant for."""
+
+    joint: bool | None = None
+    """Whether the parties do it together."""
+
+    text: str | None = None
+
+
+class FollowUpCreate(Input):
+    """Something announced to follow the agreement, to record."""
+
+    kind: FollowUpKind
+    """What was announced to follow (glossary: `follow_up_kind`)."""
+
+    status: FollowUpStatus
+    """Where a follow-up stands (glossary: `follow_up_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    due_on: PartialDate | None = None
+    """When it was to be done."""
+
+    done_on: PartialDate | None = None
+    """When it was done."""
+
+    addressee_body: Body | None = None
+    """The body it is meant for."""
+
+    joint: bool | None = None
+    """Whether the parties do it together."""
+
+    text: str | None = None
+
+
+class FollowUpPage(Page):
+    """One page of a list."""
+
+    items: list[FollowUpRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class FollowUpRead(Record):
+    """Something announced to follow the agreement."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    kind: FollowUpKind = answered()
+    """What was announced to follow (glossary: `follow_up_kind`)."""
+
+    status: FollowUpStatus = answered()
+    """Where a follow-up stands (glossary: `follow_up_status`)."""
+
+    due_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    done_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    addressee_body: Body | None = answered()
+    """A governing body (glossary: `body`)."""
+
+    joint: bool | None = answered()
+
+    text: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class FundingEnvelopeCorrection(Input):
+    """What changes about one funding envelope; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    programme_id: UUID | None = None
+
+    purpose: str | None = None
+
+    statement: StatementCorrection | Unset = UNSET
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are."""
+
+    ceiling_status: CeilingStatus | Unset = UNSET
+    """Where a ceiling stands (glossary: `ceiling_status`)."""
+
+    legal_basis: str | None = None
+
+    subsidy_regime: SubsidyRegime | None = None
+    """Null while unknown; nothing is guessed."""
+
+    period_from: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    period_to: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    published_on: PartialDateCorrection | None = None
+    """The day the ceiling was published."""
+
+    distribution_method: DistributionMethod | None = None
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+
+    area_ids: list[UUID] | None = None
+    """Areas the money is for, in order of id."""
+
+
+class FundingEnvelopeCreate(Input):
+    """An envelope to record."""
+
+    provider_organisation_id: UUID
+    """The organisation whose money it is. It does not change."""
+
+    statement: Statement
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+currency is well-formed but not kept here (422 `currency-unsupported`)."""
+
+    ceiling_status: CeilingStatus
+    """Where a ceiling stands (glossary: `ceiling_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    programme_id: UUID | None = None
+
+    purpose: str | None = None
+
+    legal_basis: str | None = None
+
+    subsidy_regime: SubsidyRegime | None = None
+    """Null while unknown; nothing is guessed."""
+
+    period_from: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    period_to: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    published_on: PartialDate | None = None
+    """The day the ceiling was published."""
+
+    distribution_method: DistributionMethod | None = None
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+
+    area_ids: list[UUID] | Unset = UNSET
+    """Areas the money is for, in order of id."""
+
+
+class FundingEnvelopePage(Page):
+    """One page of a list."""
+
+    items: list[FundingEnvelopeRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class FundingEnvelopeRead(Record):
+    """Money a provider has, or expects to have, for a purpose."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    provider_organisation_id: UUID = answered()
+
+    programme_id: UUID | None = answered()
+
+    purpose: str | None = answered()
+
+    statement: StatementRead = answered()
+    """An amount as a source states it."""
+
+    ceiling_status: CeilingStatus = answered()
+    """Where a ceiling stands (glossary: `ceiling_status`)."""
+
+    legal_basis: str | None = answered()
+
+    subsidy_regime: SubsidyRegime | None = answered()
+    """Whether title 4.2 Awb applies (glossary: `subsidy_regime`)."""
+
+    period_from: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    period_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    published_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    distribution_method: DistributionMethod | None = answered()
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+
+    area_ids: list[UUID] = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class FundingEnvelopeTransition(Input):
+    """A transition of a funding envelope to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the decision it rests on."""
+
+    document_id: UUID | None = None
+    """With `firm_up`: the document that shows the amount."""
+
+    certainty: AmountCertainty | None = None
+    """With `firm_up`: how certain the amount now is."""
+
+    amount_cents: int | None = None
+    """The amount; left out, as stated."""
+
+    qualifier: AmountQualifier | None = None
+    """Left out, as stated."""
+
+    legal_basis: str | None = None
+    """The regulation; left out, as recorded."""
+
+    subsidy_regime: SubsidyRegime | None = None
+    """Left out, as recorded."""
+
+
+class FundingFigures(Answer):
+    """The measures of a report on money, in whole euro cents; top-level allocations only, each euro once (R-089)."""
+
+    allocations: int = answered()
+    """How many allocations are counted."""
+
+    ceiling_cents: int | None = answered()
+    """Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen."""
+
+    announced_cents: int | None = answered()
+    """Amounts of envelopes that are only announced."""
+
+    expected_cents: int = answered()
+    """Stated amounts of indicative allocations."""
+
+    reserved_cents: int = answered()
+
+    granted_cents: int = answered()
+    """What was granted and not withdrawn."""
+
+    consumption_cents: int = answered()
+    """The grant until determination, then the determination."""
+
+    advanced_cents: int = answered()
+    """Advances that were not cancelled or reversed, paid or not."""
+
+    paid_cents: int = answered()
+    """Paid advances and final payments less repayments and set-offs; what was reversed does not count."""
+
+    accounted_cents: int = answered()
+    """What recipients reported as spent, by their newest report, once accounted."""
+
+    determined_cents: int = answered()
+
+    claim_cents: int = answered()
+    """What was paid above the entitlement, once a determination, withdrawal or recovery made it due."""
+
+    refused_cents: int = answered()
+
+    free_cents: int | None = answered()
+    """Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show."""
+
+
+class FundingGroup(Answer):
+    """What the allocations of a row have in common."""
+
+    by: FundingGrouping = answered()
+    """What the report on money may be grouped by."""
+
+    value: str | None = answered()
+    """An id, a status or a year; null where it is not known, or is told by an envelope the reader does not see. The year is that of the grant, else of the application."""
+
+    name: str | None = answered()
+    """Name of the area, organisation or programme."""
+
+
+class FundingReport(Answer):
+    """Money by area, recipient, programme, provider, status or year."""
+
+    as_of: dt.date | None = answered()
+    """The legal day reported; null: as it stands."""
+
+    known_at: dt.datetime | None = answered()
+    """The instant of the register reported; null: as it is known now."""
+
+    items: list[FundingRow] = answered()
+    """In order of their values; what is not known comes last."""
+
+    total: FundingFigures = answered()
+    """The measures of a report on money, in whole euro cents; top-level allocations only, each euro once (R-089)."""
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class FundingRow(Answer):
+    """One row of a report on money."""
+
+    allocations: int = answered()
+    """How many allocations are counted."""
+
+    ceiling_cents: int | None = answered()
+    """Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen."""
+
+    announced_cents: int | None = answered()
+    """Amounts of envelopes that are only announced."""
+
+    expected_cents: int = answered()
+    """Stated amounts of indicative allocations."""
+
+    reserved_cents: int = answered()
+
+    granted_cents: int = answered()
+    """What was granted and not withdrawn."""
+
+    consumption_cents: int = answered()
+    """The grant until determination, then the determination."""
+
+    advanced_cents: int = answered()
+    """Advances that were not cancelled or reversed, paid or not."""
+
+    paid_cents: int = answered()
+    """Paid advances and final payments less repayments and set-offs; what was reversed does not count."""
+
+    accounted_cents: int = answered()
+    """What recipients reported as spent, by their newest report, once accounted."""
+
+    determined_cents: int = answered()
+
+    claim_cents: int = answered()
+    """What was paid above the entitlement, once a determination, withdrawal or recovery made it due."""
+
+    refused_cents: int = answered()
+
+    free_cents: int | None = answered()
+    """Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show."""
+
+    groups: list[FundingGroup] = answered()
+    """In the order of `groupBy`; empty without it."""
+
+
+class GoalCorrection(Input):
+    """What changes about one goal; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    agreement_id: UUID | None = None
+    """The agreement whose goal it is; or else a plan."""
+
+    plan_id: UUID | None = None
+
+    text: str | Unset = UNSET
+
+
+class GoalCreate(Input):
+    """A goal of an agreement or a plan, to record."""
+
+    text: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    agreement_id: UUID | None = None
+    """The agreement whose goal it is; or else a plan."""
+
+    plan_id: UUID | None = None
+
+
+class GoalPage(Page):
+    """One page of a list."""
+
+    items: list[GoalRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class GoalRead(Record):
+    """What an agreement or plan aims at."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID | None = answered()
+
+    plan_id: UUID | None = answered()
+
+    text: str = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class GrantEntry(Answer):
+    """One grant to a legal person."""
+
+    allocation_id: UUID = answered()
+
+    recipient: NamedOrganisation = answered()
+    """An organisation, as it is called."""
+
+    provider: NamedOrganisation | None = answered()
+    """Null where the reader does not see the envelope."""
+
+    purpose: str | None = answered()
+    """The activities, or else the purpose of the envelope."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    granted_on: PartialDate | None = answered()
+    """The day of the grant, where it is known."""
+
+    amount_cents: int = answered()
+    """What was granted, or determined without a grant; whole euro cents."""
+
+    determined_cents: int | None = answered()
+
+    legal_basis_kind: LegalBasisKind | None = answered()
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+
+    agreement_id: UUID | None = answered()
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class GrantRegisterPage(Page):
+    """One page of the register of grants."""
+
+    items: list[GrantEntry] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class GrantRequest(Input):
+    """A grant: what the decision gives to whom, for what, on which basis (Awb 4:29 to 4:31)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    granted_cents: int | None = None
+    """What the decision gives, or gives at most."""
+
+    refused_cents: int | None = None
+    """What the decision refuses of what was asked."""
+
+    recipient_organisation_id: UUID | None = None
+    """Left out, as recorded."""
+
+    activities: str | None = None
+    """Left out, as recorded."""
+
+    legal_basis_kind: LegalBasisKind | None = None
+    """Left out, as recorded."""
+
+    period_from: PartialDate | None = None
+    """First day of what is subsidised."""
+
+    period_to: PartialDate | None = None
+    """Last day of what is subsidised."""
+
+    accounting_due_on: PartialDate | None = None
+    """Last day to account for the grant."""
+
+    budget_reservation: BudgetReservation | None = None
+    """Where the grant is made on condition that the budget provides the money (Awb 4:34)."""
+
+
+class GuardOutcome(Answer):
+    """What one rule says about a transition now."""
+
+    rule: str | None = answered()
+    """The rule of the domain; null for the state itself."""
+
+    is_met: bool = answered()
+
+    problem: str | None = answered()
+    """The problem type the request would be refused with."""
+
+    blocks_historic: bool = answered()
+    """Whether it also blocks what is recorded from a source."""
+
+    explanation: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    evidence: list[Evidence] = answered()
+
+    cleared_by: ClearedBy | None = answered()
+    """Who can clear what blocks, and by which request."""
+
+
+class HeadroomRead(Answer):
+    """What an envelope holds, gave and still has; each euro once (R-089)."""
+
+    envelope_id: UUID = answered()
+
+    as_of: dt.date | None = answered()
+    """The legal day asked for; null: as it stands in the register."""
+
+    known_at: dt.datetime | None = answered()
+    """The register time asked for; null: all it knows now."""
+
+    is_complete: bool = answered()
+    """Whether the totals are over every allocation. For who does not provide the money they are over the allocations they see, and what is left is not told."""
+
+    ceiling_cents: int | None = answered()
+    """The ceiling (Awb 4:22); null while only announced."""
+
+    limit_cents: int | None = answered()
+    """What grants and reservations together may not exceed; null while the amount is no limit."""
+
+    announced_cents: int | None = answered()
+    """The amount stated while it is no ceiling yet; null after."""
+
+    expected_cents: int = answered()
+    """Stated in indicative allocations: nobody has a claim to it."""
+
+    reserved_cents: int = answered()
+    """Set apart in reserved allocations."""
+
+    granted_total_cents: int = answered()
+    """Granted; of what was determined the determined amount."""
+
+    available_cents: int | None = answered()
+    """The ceiling less `grantedTotalCents`; null without a ceiling or while not complete."""
+
+    free_cents: int | None = answered()
+    """The limit less `grantedTotalCents` and `reservedCents`; null without a limit or while not complete."""
+
+    paid_cents: int = answered()
+    """Paid on balance: advances and final payments less what came back."""
+
+    allocations: list[StatusCount] = answered()
+    """How many allocations were counted, by status. A part of one that was counted is not."""
+
+    links: FigureLinks = answered()
+    """The address of this answer, relative to the server."""
+
+
+class HeldRoles(Answer):
+    """Roles at one organisation."""
+
+    organisation_id: UUID = answered()
+
+    roles: list[ApiRole] = answered()
+
+
+class HistoryEntry(Answer):
+    """One version of a record. Outside the dossier `command`, `by`, `reason` and `mandateId` are null."""
+
+    version: int = answered()
+
+    recorded_at: dt.datetime = answered()
+    """From this instant on `knownAt` shows this version, until the next."""
+
+    command: str | None = answered()
+    """What was done, such as `agreement.correct`."""
+
+    by: Recorder | None = answered()
+    """Who did it, in which role and for which organisation."""
+
+    reason: str | None = answered()
+
+    mandate_id: UUID | None = answered()
+    """The mandate it was done under."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class HistoryPage(Page):
+    """One page of a record's history, newest version first."""
+
+    items: list[HistoryEntry] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class JournalActor(Answer):
+    """Who gave a command, as the token and the membership told it then."""
+
+    issuer: str = answered()
+
+    subject: str = answered()
+
+    name: str = answered()
+
+    role: str = answered()
+
+    organisation_id: UUID | None = answered()
+
+
+class JournalEntryDetail(Answer):
+    """One entry with its content."""
+
+    sequence: int = answered()
+
+    recorded_at: dt.datetime = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    actor: JournalActor = answered()
+    """Who gave a command, as the token and the membership told it then."""
+
+    command: str = answered()
+
+    resource_kind: str = answered()
+
+    resource_id: UUID = answered()
+
+    resource_version: int = answered()
+
+    agreement_id: UUID | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    request_id: str = answered()
+
+    payload_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    previous_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    entry_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    payload: JournalPayload | None = answered()
+    """Null when the content was destroyed; its hash stays."""
+
+
+class JournalEntryRead(Answer):
+    """One version of one record, as the journal holds it; the hashes chain it to the entry before."""
+
+    sequence: int = answered()
+
+    recorded_at: dt.datetime = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    actor: JournalActor = answered()
+    """Who gave a command, as the token and the membership told it then."""
+
+    command: str = answered()
+
+    resource_kind: str = answered()
+
+    resource_id: UUID = answered()
+
+    resource_version: int = answered()
+
+    agreement_id: UUID | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    request_id: str = answered()
+
+    payload_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    previous_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    entry_hash: str = answered()
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class JournalPage(Page):
+    """One page of the journal, oldest first. It may hold few entries, even none, and still have a next page."""
+
+    items: list[JournalEntryRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class JournalPayload(Answer):
+    """The content of an entry, exactly as it was hashed."""
+
+    salt: str = answered()
+    """Sixteen octets in hexadecimal."""
+
+    reason: str | None = answered()
+
+    representation: str = answered()
+    """The record as those inside the dossier saw it: JSON text."""
+
+    public_representation: str | None = answered()
+    """The record as everybody saw it; null when it was not public."""
+
+
+class LocalisedText(Answer):
+    """One sentence in Dutch and English."""
+
+    nl: str = answered()
+
+    en: str = answered()
+
+
+class MandateCorrection(Input):
+    """What changes about one mandate; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    authority_kind: AuthorityKind | Unset = UNSET
+    """What kind of authority is given (glossary: `authority_kind`)."""
+
+    granting_body: Body | Unset = UNSET
+    """A governing body (glossary: `body`)."""
+
+    decision_point_id: UUID | None = None
+    """The point by which that organisation granted it."""
+
+    holder_kind: HolderKind | Unset = UNSET
+    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+
+    holder_role: HolderRole | None = None
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    function_kind: FunctionKind | None = None
+    """The office a person holds (glossary: `function_kind`)."""
+
+    person_id: UUID | None = None
+
+    powers: list[MandatePower] | Unset = UNSET
+    """What it allows, each once; nothing else is allowed (R-032)."""
+
+    subject_agreement_id: UUID | None = None
+    """Null: a general mandate (R-035)."""
+
+    phase_limit: PhaseLimit | None = None
+    """The phase a mandate serves (glossary: `phase_limit`)."""
+
+    valid_from: PartialDateCorrection | None = None
+    """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
+
+    valid_to: PartialDateCorrection | None = None
+    """The last day; null while it has no end."""
+
+    financial_limit_cents: int | None = None
+    """A whole number of euro cents."""
+
+    sub_mandate_allowed: bool | None = None
+    """Null counts as no (R-037)."""
+
+    parent_mandate_id: UUID | None = None
+    """The mandate this sub-mandate derives from."""
+
+    written: bool | Unset = UNSET
+
+    consent_document_id: UUID | None = None
+    """Consent of a holder outside the organisation and of the employer (R-036)."""
+
+    revoked_on: PartialDateCorrection | None = None
+    """From this day it was revoked (R-034)."""
+
+    revoking_decision_point_id: UUID | None = None
+    """The point by which it was revoked."""
+
+    revocation_document_id: UUID | None = None
+    """The document by which it was revoked."""
+
+    status: MandateStatus | Unset = UNSET
+    """Where a mandate stands (glossary: `mandate_status`)."""
+
+
+class MandateCreate(Input):
+    """A mandate, to record."""
+
+    authority_kind: AuthorityKind
+    """What kind of authority is given (glossary: `authority_kind`)."""
+
+    granting_body: Body
+    """A governing body (glossary: `body`)."""
+
+    granting_organisation_id: UUID
+    """The organisation whose body gives it; it does not change."""
+
+    holder_kind: HolderKind
+    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+
+    powers: list[MandatePower]
+    """What it allows, each once; nothing else is allowed (R-032)."""
+
+    written: bool
+
+    status: MandateStatus
+    """Where a mandate stands (glossary: `mandate_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    decision_point_id: UUID | None = None
+    """The point by which that organisation granted it."""
+
+    holder_role: HolderRole | None = None
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    function_kind: FunctionKind | None = None
+    """The office a person holds (glossary: `function_kind`)."""
+
+    person_id: UUID | None = None
+
+    subject_agreement_id: UUID | None = None
+    """Null: a general mandate (R-035)."""
+
+    phase_limit: PhaseLimit | None = None
+    """The phase a mandate serves (glossary: `phase_limit`)."""
+
+    valid_from: PartialDate | None = None
+    """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
+
+    valid_to: PartialDate | None = None
+    """The last day; null while it has no end."""
+
+    financial_limit_cents: int | None = None
+    """A whole number of euro cents."""
+
+    sub_mandate_allowed: bool | None = None
+    """Null counts as no (R-037)."""
+
+    parent_mandate_id: UUID | None = None
+    """The mandate this sub-mandate derives from."""
+
+    consent_document_id: UUID | None = None
+    """Consent of a holder outside the organisation and of the employer (R-036)."""
+
+    revoked_on: PartialDate | None = None
+    """From this day it was revoked (R-034)."""
+
+    revoking_decision_point_id: UUID | None = None
+    """The point by which it was revoked."""
+
+    revocation_document_id: UUID | None = None
+    """The document by which it was revoked."""
+
+
+class MandateOutlook(Answer):
+    """A mandate the change could rest on, with each of its limits checked."""
+
+    mandate_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    is_usable: bool = answered()
+
+    limits: list[GuardOutcome] = answered()
+
+
+class MandatePage(Page):
+    """One page of a list."""
+
+    items: list[MandateRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class MandateRead(Record):
+    """Authority given to decide or act in another's name."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    authority_kind: AuthorityKind = answered()
+    """What kind of authority is given (glossary: `authority_kind`)."""
+
+    granting_body: Body = answered()
+    """A governing body (glossary: `body`)."""
+
+    granting_organisation_id: UUID = answered()
+
+    decision_point_id: UUID | None = answered()
+
+    holder_kind: HolderKind = answered()
+    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+
+    holder_role: HolderRole | None = answered()
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    function_kind: FunctionKind | None = answered()
+    """The office a person holds (glossary: `function_kind`)."""
+
+    person_id: UUID | None = answered()
+
+    powers: list[MandatePower] = answered()
+
+    subject_agreement_id: UUID | None = answered()
+
+    phase_limit: PhaseLimit | None = answered()
+    """The phase a mandate serves (glossary: `phase_limit`)."""
+
+    valid_from: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    valid_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    financial_limit_cents: int | None = answered()
+
+    sub_mandate_allowed: bool | None = answered()
+
+    parent_mandate_id: UUID | None = answered()
+
+    written: bool = answered()
+
+    consent_document_id: UUID | None = answered()
+
+    revoked_on: PartialDate | None = answered()
+    """From this day it was revoked; what was done before stands."""
+
+    revoked_at: dt.datetime | None = answered()
+    """When the register recorded that; null where a source tells it."""
+
+    revoking_decision_point_id: UUID | None = answered()
+
+    revocation_document_id: UUID | None = answered()
+
+    status: MandateStatus = answered()
+    """Where a mandate stands (glossary: `mandate_status`)."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class MandateTransition(Input):
+    """A transition of a mandate to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point by which it is revoked."""
+
+    document_id: UUID | None = None
+    """The document by which it is revoked; a general mandate asks for one of both (R-034)."""
+
+
+class MembershipCorrection(Input):
+    """What changes about one membership; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`workflow`: the roles are given now, by who records them."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    roles: list[ApiRole] | Unset = UNSET
+    """The roles held; an empty list ends the membership at the next request."""
+
+    person_id: UUID | None = None
+    """The person the tokens are about; under a mandate only its holder acts (R-033)."""
+
+
+class MembershipCreate(Input):
+    """Somebody's roles at an organisation; without roles the membership has ended."""
+
+    issuer: str
+    """The issuer of the tokens, as in their `iss`; it does not change."""
+
+    subject: str
+    """Who the tokens are about, as in their `sub`; it does not change."""
+
+    organisation_id: UUID
+    """The organisation the roles are held at; it does not change."""
+
+    roles: list[ApiRole]
+    """The roles held; an empty list ends the membership at the next request."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    person_id: UUID | None = None
+    """The person the tokens are about; under a mandate only its holder acts (R-033)."""
+
+
+class MembershipPage(Page):
+    """One page of a list."""
+
+    items: list[MembershipRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class MembershipRead(Record):
+    """Somebody's roles at an organisation."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    issuer: str = answered()
+
+    subject: str = answered()
+
+    organisation_id: UUID = answered()
+
+    roles: list[ApiRole] = answered()
+
+    person_id: UUID | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class Money(Model):
+    """An amount of money (R-075)."""
+
+    amount_cents: int
+    """A whole number of euro cents."""
+
+    currency: str | Unset = UNSET
+    """ISO 4217; only EUR is kept."""
+
+
+class NamedOrganisation(Answer):
+    """An organisation, as it is called."""
+
+    id: UUID = answered()
+
+    name: str = answered()
+
+
+class NeededConsent(Answer):
+    """The consent of a party, and what it can rest on."""
+
+    party_id: UUID = answered()
+
+    organisation_id: UUID | None = answered()
+
+    consent_id: UUID | None = answered()
+    """The consent that is there already."""
+
+    mandate_ids: list[UUID] = answered()
+    """Mandates that allow it without a new decision."""
+
+    needs_decision: bool = answered()
+    """A decision of its own body is needed."""
+
+
+class NeededDecision(Answer):
+    """A decision that a substantive change needs."""
+
+    party_id: UUID = answered()
+
+    organisation_id: UUID | None = answered()
+
+    body: Body | None = answered()
+    """The body that is competent; null where the register cannot tell."""
+
+    decision_id: UUID | None = answered()
+    """The decision that is there already."""
+
+
+class NeighbourhoodCreate(Input):
+    """A neighbourhood within an area."""
+
+    name: str
+
+    id: UUID | None = None
+    """Names an existing neighbourhood in a correction; made when left out."""
+
+    municipality_organisation_id: UUID | None = None
+
+    priority_now: bool | None = None
+    """Whether the work begins here."""
+
+
+class NeighbourhoodRead(Answer):
+    """A neighbourhood within an area."""
+
+    id: UUID = answered()
+
+    name: str = answered()
+
+    municipality_organisation_id: UUID | None = answered()
+
+    priority_now: bool | None = answered()
+
+
+class OfficeHoldingCorrection(Input):
+    """What changes about one office holding; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    person_id: UUID | Unset = UNSET
+
+    organisation_id: UUID | Unset = UNSET
+
+    function_kind: FunctionKind | Unset = UNSET
+    """The office a person holds (glossary: `function_kind`)."""
+
+    portfolio: str | None = None
+
+    valid_from: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    valid_to: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class OfficeHoldingCreate(Input):
+    """An office held, to record."""
+
+    person_id: UUID
+
+    organisation_id: UUID
+
+    function_kind: FunctionKind
+    """The office a person holds (glossary: `function_kind`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    portfolio: str | None = None
+
+    valid_from: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    valid_to: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class OfficeHoldingPage(Page):
+    """One page of a list."""
+
+    items: list[OfficeHoldingRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class OfficeHoldingRead(Record):
+    """A person in an office of an organisation."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    person_id: UUID = answered()
+
+    organisation_id: UUID = answered()
+
+    function_kind: FunctionKind = answered()
+    """The office a person holds (glossary: `function_kind`)."""
+
+    portfolio: str | None = answered()
+
+    valid_from: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    valid_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class OpenFindings(Answer):
+    """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
+
+    error: int = answered()
+
+    warning: int = answered()
+
+    info: int = answered()
+
+
+class OperationAccess(Answer):
+    """Whether the caller may do one operation, and what is missing when not."""
+
+    operation: str = answered()
+    """Name of the operation in the API description."""
+
+    allowed: bool = answered()
+    """Whether the caller may do it here, for at least one organisation."""
+
+    for_organisation_ids: list[UUID] = answered()
+    """The caller's organisations it may be done for; empty for reading."""
+
+    kept_by: LocalisedText | None = answered()
+    """Which organisation keeps such a record; null for reading."""
+
+    needed_roles: list[ApiRole] = answered()
+    """Any of these roles; empty when none is needed."""
+
+    needed_scope: str | None = answered()
+    """The scope a token that is narrowed needs."""
+
+    reasons: list[LocalisedText] = answered()
+    """Why not; empty when allowed."""
+
+
+class OrganisationCorrection(Input):
+    """What changes about one organisation; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    slug: str | Unset = UNSET
+    """Short, unique, readable name in addresses and tokens."""
+
+    name: str | Unset = UNSET
+
+    kind: OrganisationKind | None = None
+    """Null while unknown; nothing is guessed."""
+
+    legal_form: LegalForm | None = None
+    """The legal form of an organisation (glossary: `legal_form`)."""
+
+    is_public_law_body: bool | None = None
+    """Whether public-law rules on deciding apply."""
+
+    kvk_number: str | None = None
+    """Trade-register number, 8 digits (R-119)."""
+
+    rsin: str | None = None
+    """Legal-entity number, 9 digits with eleven test (R-119)."""
+
+    oin: str | None = None
+    """Digital organisation number, 20 digits (R-119)."""
+
+    tooi_uri: str | None = None
+    """Address in the TOOI register of public bodies (R-119)."""
+
+    status: OrganisationStatus | None = None
+    """Whether an organisation still exists (glossary: `organisation_status`)."""
+
+    successor_id: UUID | None = None
+    """The organisation that took over after a merger."""
+
+
+class OrganisationCreate(Input):
+    """An organisation to record."""
+
+    slug: str
+    """Short, unique, readable name in addresses and tokens."""
+
+    name: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    kind: OrganisationKind | None = None
+    """Null while unknown; nothing is guessed."""
+
+    legal_form: LegalForm | None = None
+    """The legal form of an organisation (glossary: `legal_form`)."""
+
+    is_public_law_body: bool | None = None
+    """Whether public-law rules on deciding apply."""
+
+    kvk_number: str | None = None
+    """Trade-register number, 8 digits (R-119)."""
+
+    rsin: str | None = None
+    """Legal-entity number, 9 digits with eleven test (R-119)."""
+
+    oin: str | None = None
+    """Digital organisation number, 20 digits (R-119)."""
+
+    tooi_uri: str | None = None
+    """Address in the TOOI register of public bodies (R-119)."""
+
+    status: OrganisationStatus | Unset = UNSET
+    """Whether an organisation still exists (glossary: `organisation_status`)."""
+
+    successor_id: UUID | None = None
+    """The organisation that took over after a merger."""
+
+
+class OrganisationPage(Page):
+    """One page of a list."""
+
+    items: list[OrganisationRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class OrganisationRead(Record):
+    """An organisation."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    slug: str = answered()
+
+    name: str = answered()
+
+    kind: OrganisationKind | None = answered()
+    """What an organisation is (glossary: `organisation_kind`)."""
+
+    legal_form: LegalForm | None = answered()
+    """The legal form of an organisation (glossary: `legal_form`)."""
+
+    is_public_law_body: bool | None = answered()
+
+    kvk_number: str | None = answered()
+
+    rsin: str | None = answered()
+
+    oin: str | None = answered()
+
+    tooi_uri: str | None = answered()
+
+    status: OrganisationStatus = answered()
+    """Whether an organisation still exists (glossary: `organisation_status`)."""
+
+    successor_id: UUID | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PartialDate(Model):
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    precision: DatePrecision
+    """How precisely a source dates a fact (glossary: `date_precision`)."""
+
+    value: str | None = None
+    """ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."""
+
+    source_text: str | None = None
+    """The words of the source."""
+
+
+class PartialDateCorrection(Input):
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    value: str | None = None
+    """ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."""
+
+    precision: DatePrecision | Unset = UNSET
+    """How precisely a source dates a fact (glossary: `date_precision`)."""
+
+    source_text: str | None = None
+    """The words of the source."""
+
+
+class PartialWithdrawalRequest(Input):
+    """A grant to lower by decision (R-098)."""
+
+    granted_cents: int
+    """What stays granted."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    ground: WithdrawalGround | None = None
+    """Needed (R-095)."""
+
+    budget_adopted_on: PartialDate | None = None
+    """With `budget_reservation`: the day the budget was adopted, where not recorded yet."""
+
+
+class PartyCorrection(Input):
+    """What changes about one party; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    party_role: PartyRole | Unset = UNSET
+    """In what capacity an organisation takes part (glossary: `party_role`)."""
+
+    must_sign: bool | Unset = UNSET
+    """Whether the agreement needs its signature (R-061)."""
+
+    joined_on: PartialDateCorrection | None = None
+    """Null: a party from the start."""
+
+    left_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class PartyCreate(Input):
+    """A party to an agreement, to record."""
+
+    organisation_id: UUID
+    """Once in one agreement (R-060); it does not change. It sees the dossier from now on."""
+
+    party_role: PartyRole
+    """In what capacity an organisation takes part (glossary: `party_role`)."""
+
+    must_sign: bool
+    """Whether the agreement needs its signature (R-061)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    joined_on: PartialDate | None = None
+    """Null: a party from the start."""
+
+    left_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class PartyPage(Page):
+    """One page of a list."""
+
+    items: list[PartyRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class PartyRead(Record):
+    """An organisation's part in one agreement."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    organisation_id: UUID = answered()
+
+    party_role: PartyRole = answered()
+    """In what capacity an organisation takes part (glossary: `party_role`)."""
+
+    must_sign: bool = answered()
+
+    joined_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    left_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PaymentCorrection(Input):
+    """What changes about one payment; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    status: PaymentStatus | None = None
+    """In workflow mode it begins `prepared`; transitions do the rest."""
+
+    due_on: PartialDateCorrection | None = None
+    """Last day to pay; left out, six weeks after the decision."""
+
+    paid_on: PartialDateCorrection | None = None
+    """The day it was paid, in historic mode."""
+
+
+class PaymentCreate(Input):
+    """A payment to prepare, or one recorded from a source."""
+
+    kind: PaymentKind
+    """What a payment is for (glossary: `payment_kind`)."""
+
+    money: Money
+    """An amount of money (R-075)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    status: PaymentStatus | Unset = UNSET
+    """Where a payment stands (glossary: `payment_status`)."""
+
+    decision_point_id: UUID | None = None
+    """The decision it rests on; an advance needs a `grant_advance` point (R-071)."""
+
+    due_on: PartialDate | None = None
+    """Last day to pay; left out, six weeks after the decision."""
+
+    paid_on: PartialDate | None = None
+    """The day it was paid, in historic mode."""
+
+
+class PaymentPage(Page):
+    """One page of a list."""
+
+    items: list[PaymentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class PaymentPeriod(Answer):
+    """How a payment stood from a day on."""
+
+    status: PaymentStatus = answered()
+    """Where a payment stands (glossary: `payment_status`)."""
+
+    since: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class PaymentRead(Record):
+    """Money paid to, or back by, the recipient of a grant."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    allocation_id: UUID = answered()
+
+    agreement_id: UUID | None = answered()
+    """The agreement the allocation is for."""
+
+    provider_organisation_id: UUID = answered()
+    """The organisation whose money it is."""
+
+    kind: PaymentKind = answered()
+    """What a payment is for (glossary: `payment_kind`)."""
+
+    money: Money = answered()
+    """An amount of money (R-075)."""
+
+    status: PaymentStatus = answered()
+    """Where a payment stands (glossary: `payment_status`)."""
+
+    status_history: list[PaymentPeriod] = answered()
+
+    decision_point_id: UUID | None = answered()
+
+    due_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    paid_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    reversed_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    prepared_by: Recorder = answered()
+    """Who recorded the latest version."""
+
+    approved_by: Recorder | None = answered()
+    """Who recorded the latest version."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PaymentTransition(Input):
+    """A transition of a payment to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+
+class PersonCorrection(Input):
+    """What changes about one person; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    family_name: str | Unset = UNSET
+
+    given_name: str | None = None
+
+    initials: str | None = None
+
+
+class PersonCreate(Input):
+    """A person to record."""
+
+    family_name: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    given_name: str | None = None
+
+    initials: str | None = None
+
+
+class PersonPage(Page):
+    """One page of a list."""
+
+    items: list[PersonRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class PersonRead(Record):
+    """A person who acts through an office."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    family_name: str = answered()
+
+    given_name: str | None = answered()
+
+    initials: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PillarCorrection(Input):
+    """What changes about one pillar; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    programme_id: UUID | None = None
+
+    label_nl: str | Unset = UNSET
+
+    label_en: str | None = None
+
+
+class PillarCreate(Input):
+    """A pillar of a programme, to record."""
+
+    label_nl: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    programme_id: UUID | None = None
+
+    label_en: str | None = None
+
+
+class PillarPage(Page):
+    """One page of a list."""
+
+    items: list[PillarRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class PillarRead(Record):
+    """One of the lines a programme works along."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    programme_id: UUID | None = answered()
+
+    label_nl: str = answered()
+
+    label_en: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PlanCorrection(Input):
+    """What changes about one plan; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    kind: PlanKind | Unset = UNSET
+    """What a plan is (glossary: `plan_kind`)."""
+
+    title: str | Unset = UNSET
+
+    programme_id: UUID | Unset = UNSET
+
+    adopted_by_decision_id: UUID | None = None
+
+    adopted_jointly: bool | None = None
+
+    adopted_jointly_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class PlanCreate(Input):
+    """A plan of a programme, to record."""
+
+    kind: PlanKind
+    """What a plan is (glossary: `plan_kind`)."""
+
+    title: str
+
+    programme_id: UUID
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    adopted_by_decision_id: UUID | None = None
+
+    adopted_jointly: bool | None = None
+
+    adopted_jointly_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class PlanPage(Page):
+    """One page of a list."""
+
+    items: list[PlanRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class PlanRead(Record):
+    """A plan of a programme. The decision that adopted it is shown to members only."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    kind: PlanKind = answered()
+    """What a plan is (glossary: `plan_kind`)."""
+
+    title: str = answered()
+
+    programme_id: UUID = answered()
+
+    adopted_jointly: bool | None = answered()
+
+    adopted_jointly_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    adopted_by_decision_id: UUID | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class PointOutcome(Input):
+    """The outcome of one point of a decision."""
+
+    point_id: UUID
+
+    outcome: DecisionOutcome
+    """What became of one point (glossary: `decision_outcome`)."""
+
+
+class ProgrammeCorrection(Input):
+    """What changes about one programme; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    name: str | Unset = UNSET
+
+    owner_organisation_id: UUID | Unset = UNSET
+    """The organisation whose programme it is."""
+
+    starts_on: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    horizon_years: int | None = None
+    """How far it looks ahead; not the term of any agreement."""
+
+    ambition: str | None = None
+
+
+class ProgrammeCreate(Input):
+    """A programme to record."""
+
+    name: str
+
+    owner_organisation_id: UUID
+    """The organisation whose programme it is."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    starts_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    horizon_years: int | None = None
+    """How far it looks ahead; not the term of any agreement."""
+
+    ambition: str | None = None
+
+
+class ProgrammePage(Page):
+    """One page of a list."""
+
+    items: list[ProgrammeRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class ProgrammeRead(Record):
+    """What agreements, plans and money belong to."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    name: str = answered()
+
+    owner_organisation_id: UUID = answered()
+
+    starts_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    horizon_years: int | None = answered()
+
+    ambition: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class RaisedFinding(Answer):
+    """A finding as the checks raise it for one day; `status` is what people did with the same cause."""
+
+    code: FindingCode = answered()
+    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case."""
+
+    name: str = answered()
+
+    severity: FindingSeverity = answered()
+    """How serious a finding is (glossary: `finding_severity`)."""
+
+    status: FindingStatus = answered()
+    """What people did with a finding (glossary: `finding_status`)."""
+
+    agreement_id: UUID = answered()
+
+    subject_kind: str = answered()
+
+    subject_id: UUID = answered()
+
+    fingerprint: str = answered()
+
+    explanation: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    evidence: list[EvidenceItem] = answered()
+
+    remedies: list[RemedyItem] = answered()
+
+
+class RaisedFindings(Answer):
+    """What the checks raise about one agreement for one legal day."""
+
+    as_of: dt.date = answered()
+    """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
+
+    known_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    items: list[RaisedFinding] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class RatificationCorrection(Input):
+    """What changes about one ratification; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    ratified_on: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class RatificationCreate(Input):
+    """A later approval that cures an unauthorised signature, to link (R-023)."""
+
+    party_id: UUID
+
+    signatory_id: UUID
+
+    decision_point_id: UUID
+    """The point by which the competent body approved the signed text."""
+
+    ratified_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    scope: RatificationScope | Unset = UNSET
+    """How much of an act a ratification covers (glossary: `ratification_scope`)."""
+
+
+class RatificationPage(Page):
+    """One page of a list."""
+
+    items: list[RatificationRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class RatificationRead(Record):
+    """A later approval by the competent body that cures one unauthorised signature."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    signatory_id: UUID = answered()
+
+    signature_id: UUID | None = answered()
+    """The signature that stood when it was given, and that it cures; null where only its day is known."""
+
+    decision_point_id: UUID = answered()
+
+    ratified_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    scope: RatificationScope = answered()
+    """How much of an act a ratification covers (glossary: `ratification_scope`)."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class RebaseRequest(Input):
+    """A proposal to carry over to the present text; the old one is withdrawn."""
+
+    reason: str
+    """Why; kept in the journal."""
+
+
+class Recorder(Answer):
+    """Who recorded the latest version."""
+
+    name: str = answered()
+
+    role: str = answered()
+
+    organisation_id: UUID | None = answered()
+
+
+class RecoveryRequest(Input):
+    """What was paid too much, to claim back (Awb 4:49, 4:57)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    determined_cents: int | None = None
+    """After settlement: the lower determination (R-096)."""
+
+    ground: RevisionGround | None = None
+    """After settlement: the ground of article 4:49."""
+
+    breached_on: PartialDate | None = None
+    """With `obligations_breached`: the day of the breach."""
+
+
+class Redraft(Answer):
+    """What a redrafted proposal would have to leave out to be minor."""
+
+    operations: list[int] = answered()
+    """By their place in the proposal, counted from 0."""
+
+    terms: list[str] = answered()
+
+    declared_subjects: list[ProtectedSubject] = answered()
+
+    remains: AmendmentClassification | None = answered()
+    """What is left then; null when nothing is."""
+
+
+class RefusalRequest(Input):
+    """A refusal (Awb 4:25, 4:35)."""
+
+    ground: RefusalGround
+    """Why an application is refused (Awb 4:25, 4:35)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    refused_cents: int | None = None
+    """Left out, what was requested or stated."""
+
+
+class Rehearsal(Answer):
+    """What a command would have done: everything was run and then undone (`validateOnly=true`)."""
+
+    status: int = answered()
+    """The status the command would answer with."""
+
+    body: dict[str, Any] = answered()
+    """The body it would answer with."""
+
+    touched: list[TouchedRecord] = answered()
+    """Every record it would make or change that you may see, findings included."""
+
+
+class RejectionNoticeCorrection(Input):
+    """What changes about one rejection notice; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    notified_on: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class RejectionNoticeCreate(Input):
+    """A counterparty's notice that it rejects an unauthorised signature, to record (R-024)."""
+
+    party_id: UUID
+    """The party that gave notice."""
+
+    signatory_id: UUID
+    """The signatory whose signature it rejects."""
+
+    notified_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    knew_of_defect: bool
+    """Whether it knew of the lack of authority when the agreement was signed."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+
+class RejectionNoticePage(Page):
+    """One page of a list."""
+
+    items: list[RejectionNoticeRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class RejectionNoticeRead(Record):
+    """A counterparty's notice that it rejects one unauthorised signature."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    signatory_id: UUID = answered()
+
+    signature_id: UUID | None = answered()
+    """The signature that stood then, and that it rejects; null where only its day is known."""
+
+    notified_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    knew_of_defect: bool = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class ReleaseRequest(Input):
+    """An expectation or reservation to let go."""
+
+    reason: str
+    """Why; kept in the journal."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+
+class RemedyItem(Answer):
+    """One way to clear a finding."""
+
+    code: str = answered()
+
+    text: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+
+class ReservationRequest(Input):
+    """An amount to set apart (R-081)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    reserved_cents: int | None = None
+    """Left out, the stated amount."""
+
+
+class RiskCorrection(Input):
+    """What changes about one risk; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    title: str | Unset = UNSET
+
+    summary: str | Unset = UNSET
+
+
+class RiskCreate(Input):
+    """A caveat named when the agreement was proposed, to record."""
+
+    title: str
+
+    summary: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+
+class RiskPage(Page):
+    """One page of a list."""
+
+    items: list[RiskRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class RiskRead(Record):
+    """A caveat that was named when the agreement was proposed."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    title: str = answered()
+
+    summary: str = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class RoleAssignmentCorrection(Input):
+    """What changes about one role assignment; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    role: HolderRole | Unset = UNSET
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    agreement_id: UUID | None = None
+    """The agreement the role is for; or else a programme."""
+
+    programme_id: UUID | None = None
+
+    organisation_id: UUID | Unset = UNSET
+    """The organisation whose role it is."""
+
+    office_holding_id: UUID | Unset = UNSET
+
+    valid_from: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    valid_to: PartialDateCorrection | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+
+class RoleAssignmentCreate(Input):
+    """A role for one agreement or programme, to record."""
+
+    role: HolderRole
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    organisation_id: UUID
+    """The organisation whose role it is."""
+
+    office_holding_id: UUID
+
+    valid_from: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    agreement_id: UUID | None = None
+    """The agreement the role is for; or else a programme."""
+
+    programme_id: UUID | None = None
+
+    valid_to: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class RoleAssignmentPage(Page):
+    """One page of a list."""
+
+    items: list[RoleAssignmentRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class RoleAssignmentRead(Record):
+    """Who has a role for an agreement or programme."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    role: HolderRole = answered()
+    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+
+    agreement_id: UUID | None = answered()
+
+    programme_id: UUID | None = answered()
+
+    organisation_id: UUID = answered()
+
+    office_holding_id: UUID = answered()
+
+    valid_from: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    valid_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class RunRead(Answer):
+    """A stretch of text that stayed, went or came."""
+
+    kind: RunKind = answered()
+    """What happened to a stretch of text."""
+
+    text: str = answered()
+
+
+class SdgCorrection(Input):
+    """What changes about one development goal; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    number: int | Unset = UNSET
+
+    label_nl: str | Unset = UNSET
+
+    label_en: str | None = None
+
+
+class SdgCreate(Input):
+    """A sustainable development goal, to record."""
+
+    number: int
+
+    label_nl: str
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    label_en: str | None = None
+
+
+class SdgPage(Page):
+    """One page of a list."""
+
+    items: list[SdgRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SdgRead(Record):
+    """A sustainable development goal of the United Nations."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    number: int = answered()
+
+    label_nl: str = answered()
+
+    label_en: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class SignatoryCorrection(Input):
+    """What changes about one signatory; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    person_id: UUID | None = None
+    """From `designated` on, a person or an office is given."""
+
+    office_holding_id: UUID | None = None
+    """The office in which the person signs."""
+
+    function_kind: FunctionKind | None = None
+    """The office a person holds (glossary: `function_kind`)."""
+
+    function_text: str | None = None
+    """The function in the words of the source."""
+
+    status: SignatoryStatus | Unset = UNSET
+    """How far signing for a party has come (glossary: `signatory_status`)."""
+
+    signed_on: PartialDateCorrection | None = None
+    """The day of the actual signature, not a planned one."""
+
+    signing_authority_id: UUID | None = None
+    """What the right to sign rests on."""
+
+
+class SignatoryCreate(Input):
+    """Somebody who signs or is to sign for a party, to record."""
+
+    status: SignatoryStatus
+    """How far signing for a party has come (glossary: `signatory_status`)."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    person_id: UUID | None = None
+    """From `designated` on, a person or an office is given."""
+
+    office_holding_id: UUID | None = None
+    """The office in which the person signs."""
+
+    function_kind: FunctionKind | None = None
+    """The office a person holds (glossary: `function_kind`)."""
+
+    function_text: str | None = None
+    """The function in the words of the source."""
+
+    signed_on: PartialDate | None = None
+    """The day of the actual signature, not a planned one."""
+
+    signing_authority_id: UUID | None = None
+    """What the right to sign rests on."""
+
+
+class SignatoryPage(Page):
+    """One page of a list."""
+
+    items: list[SignatoryRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SignatoryRead(Record):
+    """Who signs, or is to sign, for a party."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    person_id: UUID | None = answered()
+
+    office_holding_id: UUID | None = answered()
+
+    function_kind: FunctionKind | None = answered()
+    """The office a person holds (glossary: `function_kind`)."""
+
+    function_text: str | None = answered()
+
+    status: SignatoryStatus = answered()
+    """How far signing for a party has come (glossary: `signatory_status`)."""
+
+    signed_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    signing_authority_id: UUID | None = answered()
+
+    signature: StandingSignature | None = answered()
+    """What is known of the signature; null while no day is known."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class SignatoryTransition(Input):
+    """A transition of a signatory to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    person_id: UUID | None = None
+
+    office_holding_id: UUID | None = None
+    """The office in which the person signs."""
+
+    signing_authority_id: UUID | None = None
+    """What the right to sign rests on."""
+
+    mandate_id: UUID | None = None
+    """A mandate with the power `sign`, where one is relied on."""
+
+
+class SignatureAuthority(Answer):
+    """On whose authority one signature stands: office, representation, decision, text."""
+
+    party_id: UUID = answered()
+
+    signatory_id: UUID = answered()
+
+    person_id: UUID | None = answered()
+
+    status: str = answered()
+
+    under_reservation: bool = answered()
+
+    text_sha256: str | None = answered()
+
+    links: list[AuthorityLink] = answered()
+
+
+class SignatureCorrection(Input):
+    """What changes about one signature; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    signed_on: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    signed_at: dt.datetime | None = None
+    """The moment it was set, where that is known."""
+
+    method: SignatureMethod | None = None
+    """How a signature was set (glossary: `signature_method`)."""
+
+    place: str | None = None
+
+    document_id: UUID | None = None
+    """The signed document."""
+
+
+class SignatureCreate(Input):
+    """A signature to record: set just now, or in the past from a source."""
+
+    party_id: UUID
+
+    signatory_id: UUID
+
+    signed_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    agreement_version_id: UUID | None = None
+    """The version signed; left out, the present text."""
+
+    text_sha256: str | None = None
+    """The hash of the text signed; needed unless a source does not tell it (R-051)."""
+
+    signed_at: dt.datetime | None = None
+    """The moment it was set, where that is known."""
+
+    method: SignatureMethod | None = None
+    """How a signature was set (glossary: `signature_method`)."""
+
+    place: str | None = None
+
+    office_holding_id: UUID | None = None
+    """Left out: the office of the signatory."""
+
+    signing_authority_id: UUID | None = None
+    """Left out: the authority of the signatory."""
+
+    mandate_id: UUID | None = None
+    """The mandate relied on; it must give the power `sign` (R-014)."""
+
+    under_reservation: bool | Unset = UNSET
+
+    reservation_text: str | None = None
+    """Under which reservation (R-020)."""
+
+    document_id: UUID | None = None
+    """The signed document."""
+
+
+class SignaturePage(Page):
+    """One page of a list."""
+
+    items: list[SignatureRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SignatureRead(Record):
+    """A signature that was set under one text."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID = answered()
+
+    signatory_id: UUID = answered()
+
+    agreement_version_id: UUID | None = answered()
+
+    text_sha256: str | None = answered()
+
+    signed_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    signed_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    method: SignatureMethod | None = answered()
+    """How a signature was set (glossary: `signature_method`)."""
+
+    place: str | None = answered()
+
+    office_holding_id: UUID | None = answered()
+
+    signing_authority_id: UUID | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+    under_reservation: bool = answered()
+
+    reservation_text: str | None = answered()
+
+    document_id: UUID | None = answered()
+
+    voided_on: PartialDate | None = answered()
+    """From this day on it no longer counts; it stays on record."""
+
+    void_reason: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class SigningAuthorityCorrection(Input):
+    """What changes about one signing authority; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    valid_from: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    valid_to: PartialDateCorrection | None = None
+    """The last day; null while it has no end."""
+
+    revoked_on: PartialDateCorrection | None = None
+    """From this day on it no longer counts (R-029)."""
+
+    subject_agreement_id: UUID | None = None
+    """Null: for every agreement."""
+
+    limit_cents: int | None = None
+    """A whole number of euro cents."""
+
+    document_id: UUID | Unset = UNSET
+    """The register extract, articles, designation or power of attorney."""
+
+
+class SigningAuthorityCreate(Input):
+    """What entitles somebody to sign for an organisation, to record."""
+
+    organisation_id: UUID
+    """The organisation signed for; it does not change."""
+
+    basis: AuthorityBasis
+    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`)."""
+
+    office_holding_id: UUID
+    """The office of who may sign."""
+
+    valid_from: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    document_id: UUID
+    """The register extract, articles, designation or power of attorney."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    joint_with_office_holding_ids: list[UUID] | Unset = UNSET
+    """The offices of those who must sign along, for `statutory_joint` (R-016)."""
+
+    granted_by_office_holding_id: UUID | None = None
+    """The office of who gave it: for a municipality the mayor, for a province the commissioner."""
+
+    valid_to: PartialDate | None = None
+    """The last day; null while it has no end."""
+
+    revoked_on: PartialDate | None = None
+    """From this day on it no longer counts (R-029)."""
+
+    subject_agreement_id: UUID | None = None
+    """Null: for every agreement."""
+
+    limit_cents: int | None = None
+    """A whole number of euro cents."""
+
+
+class SigningAuthorityPage(Page):
+    """One page of a list."""
+
+    items: list[SigningAuthorityRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SigningAuthorityRead(Record):
+    """What entitles somebody in an office to sign for an organisation."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    organisation_id: UUID = answered()
+
+    basis: AuthorityBasis = answered()
+    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`)."""
+
+    office_holding_id: UUID = answered()
+
+    joint_with_office_holding_ids: list[UUID] = answered()
+
+    granted_by_office_holding_id: UUID | None = answered()
+
+    valid_from: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    valid_to: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    revoked_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    subject_agreement_id: UUID | None = answered()
+
+    limit_cents: int | None = answered()
+
+    document_id: UUID = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class SigningEventCorrection(Input):
+    """What changes about one signing event; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    status: SigningEventStatus | Unset = UNSET
+    """Where a signing event stands (glossary: `signing_event_status`)."""
+
+    planned_on: PartialDateCorrection | Unset = UNSET
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+
+    held_on: PartialDateCorrection | None = None
+    """The day it was held; needed for status `held`."""
+
+    previous_planned_on: list[PartialDate] | None = None
+    """Days it was planned for before; a correction that moves it adds one (R-027)."""
+
+    location_option_ids: list[UUID] | None = None
+    """Neighbourhoods where it may be held, in order of id."""
+
+    location_chosen_id: UUID | None = None
+    """The neighbourhood chosen, one of the options if any."""
+
+    attendees_text: str | None = None
+    """Who attend, in the words of the source."""
+
+    condition_text: str | None = None
+    """On what condition, in the words of the source."""
+
+
+class SigningEventCreate(Input):
+    """A signing event to record, planned or held."""
+
+    status: SigningEventStatus
+    """Where a signing event stands (glossary: `signing_event_status`)."""
+
+    planned_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    held_on: PartialDate | None = None
+    """The day it was held; needed for status `held`."""
+
+    previous_planned_on: list[PartialDate] | Unset = UNSET
+    """Days it was planned for before; a correction that moves it adds one (R-027)."""
+
+    location_option_ids: list[UUID] | Unset = UNSET
+    """Neighbourhoods where it may be held, in order of id."""
+
+    location_chosen_id: UUID | None = None
+    """The neighbourhood chosen, one of the options if any."""
+
+    attendees_text: str | None = None
+    """Who attend, in the words of the source."""
+
+    condition_text: str | None = None
+    """On what condition, in the words of the source."""
+
+
+class SigningEventPage(Page):
+    """One page of a list."""
+
+    items: list[SigningEventRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SigningEventRead(Record):
+    """A moment at which parties sign together, planned or held."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    status: SigningEventStatus = answered()
+    """Where a signing event stands (glossary: `signing_event_status`)."""
+
+    planned_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    held_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    previous_planned_on: list[PartialDate] = answered()
+
+    location_option_ids: list[UUID] = answered()
+
+    location_chosen_id: UUID | None = answered()
+
+    attendees_text: str | None = answered()
+
+    condition_text: str | None = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class SigningEventTransition(Input):
+    """A transition of a signing event to perform."""
+
+    transition: str
+    """Its name, as `GET …/transitions` lists it."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    planned_on: PartialDate | None = None
+    """The new day; the old one is kept (R-027)."""
+
+    location_chosen_id: UUID | None = None
+
+
+class SourceRef(Model):
+    """Where a fact was found."""
+
+    document_id: UUID
+    """The document in the register."""
+
+    section: str | None = None
+    """Section, page or heading in that document."""
+
+    quote: str | None = None
+    """The words themselves, where they matter."""
+
+
+class StandingSignature(Answer):
+    """The signature that stands: as a record of its own, or only the day a source tells."""
+
+    id: UUID | None = answered()
+
+    signed_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    text_sha256: str | None = answered()
+
+    under_reservation: bool | None = answered()
+
+    mandate_id: UUID | None = answered()
+
+
+class Statement(Input):
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+    A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+    currency is well-formed but not kept here (422 `currency-unsupported`)."""
+
+    amount_cents: int
+    """A whole number of euro cents."""
+
+    certainty: AmountCertainty
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+
+    qualifier: AmountQualifier
+    """How an amount was qualified (glossary: `amount_qualifier`)."""
+
+    currency: str | Unset = UNSET
+    """ISO 4217; only EUR is kept."""
+
+    amount_source_text: str | None = None
+    """The words of the source."""
+
+
+class StatementCorrection(Input):
+    """An amount as a source states it: how much, how certain, and in which words (R-075).
+
+    A fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`); another
+    currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are."""
+
+    amount_cents: int | Unset = UNSET
+    """A whole number of euro cents."""
+
+    currency: str | None = None
+    """ISO 4217; only EUR is kept."""
+
+    certainty: AmountCertainty | Unset = UNSET
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+
+    qualifier: AmountQualifier | Unset = UNSET
+    """How an amount was qualified (glossary: `amount_qualifier`)."""
+
+    amount_source_text: str | None = None
+    """The words of the source."""
+
+
+class StatementRead(Answer):
+    """An amount as a source states it."""
+
+    amount_cents: int = answered()
+    """A whole number of euro cents."""
+
+    currency: str = answered()
+
+    certainty: AmountCertainty = answered()
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+
+    qualifier: AmountQualifier = answered()
+    """How an amount was qualified (glossary: `amount_qualifier`)."""
+
+    amount_source_text: str | None = answered()
+
+
+class StatusCount(Answer):
+    """How many allocations stand somewhere."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    count: int = answered()
+
+
+class StatusPeriod(Input):
+    """From which legal day an agreement had a status."""
+
+    status: AgreementStatus
+    """Where an agreement stands (glossary: `agreement_status`)."""
+
+    since: PartialDate | None = None
+    """Null when the source does not say since when."""
+
+
+class StatusPeriodRead(Answer):
+    """From which legal day an agreement had a status."""
+
+    status: AgreementStatus = answered()
+    """Where an agreement stands (glossary: `agreement_status`)."""
+
+    since: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+
+class SuspensionCorrection(Input):
+    """What changes about one suspension; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`historic` records what already happened and needs `occurredOn` and a source document (R-001)."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    ends_on: PartialDateCorrection | None = None
+    """At most 13 weeks later; left out, 13 weeks later."""
+
+    lifted_on: PartialDateCorrection | None = None
+    """The day the provider decided and the suspension ended."""
+
+
+class SuspensionCreate(Input):
+    """A suspension of payments that was notified."""
+
+    notified_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    ends_on: PartialDate | None = None
+    """At most 13 weeks later; left out, 13 weeks later."""
+
+    lifted_on: PartialDate | None = None
+    """The day the provider decided and the suspension ended."""
+
+
+class SuspensionPage(Page):
+    """One page of a list."""
+
+    items: list[SuspensionRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class SuspensionRead(Record):
+    """A suspension of payments while a withdrawal is considered (Awb 4:56)."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    allocation_id: UUID = answered()
+
+    agreement_id: UUID | None = answered()
+    """The agreement the allocation is for."""
+
+    provider_organisation_id: UUID = answered()
+    """The organisation whose money it is."""
+
+    notified_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ends_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    lifted_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class TermChanges(Model):
+    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+
+    starts_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ends_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    is_indefinite: bool | None = None
+
+    notice_period_months: int | None = None
+    """Calendar months."""
+
+    tacit_renewal_months: int | None = None
+    """Calendar months."""
+
+
+class TermChangesCorrection(Input):
+    """Terms of the agreement that are to change; what is left out or null stays as it is. Members left out stay as they are."""
+
+    starts_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ends_on: PartialDate | None = None
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    is_indefinite: bool | None = None
+
+    notice_period_months: int | None = None
+    """Calendar months."""
+
+    tacit_renewal_months: int | None = None
+    """Calendar months."""
+
+
+class TerminationCorrection(Input):
+    """What changes about one termination; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    ground: str | Unset = UNSET
+
+    document_id: UUID | Unset = UNSET
+    """The notice, agreement or judgment."""
+
+
+class TerminationCreate(Input):
+    """The end of an agreement, or of one party's part in it, to record."""
+
+    kind: TerminationKind
+    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`)."""
+
+    effective_on: PartialDate
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ground: str
+
+    document_id: UUID
+    """The notice, agreement or judgment."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    party_id: UUID | None = None
+    """Who gives notice or withdraws; needed for `withdrawal`."""
+
+    notice_received_on: PartialDate | None = None
+    """The day the last other party received it."""
+
+    clause_id: UUID | None = None
+    """The clause of the present text that allows it."""
+
+    legal_opinion_document_id: UUID | None = None
+    """The legal opinion it rests on otherwise."""
+
+
+class TerminationPage(Page):
+    """One page of a list."""
+
+    items: list[TerminationRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+
+
+class TerminationRead(Record):
+    """The end of an agreement, or of one party's part in it."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    agreement_id: UUID = answered()
+
+    party_id: UUID | None = answered()
+
+    kind: TerminationKind = answered()
+    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`)."""
+
+    notice_received_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    effective_on: PartialDate = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    ground: str = answered()
+
+    clause_id: UUID | None = answered()
+
+    legal_opinion_document_id: UUID | None = answered()
+
+    document_id: UUID = answered()
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Only with `expand`: the related records, in a list per kind."""
+
+
+class TouchedMentionRead(Answer):
+    """A mention that went from the old clause or came in the new one."""
+
+    kind: MentionKind = answered()
+    """What a text mentions that weighs when it changes."""
+
+    value: str = answered()
+    """The same in every notation: euro cents; a percentage; a date as `2031-01-01`, `2031-01`, `2031` or `--01-01`; a period in `months`, `days` or `working days`; the party's name; or the word that denies."""
+
+    text: str = answered()
+    """The words themselves."""
+
+    version: TouchedMentionReadVersion = answered()
+
+    place: TouchedMentionReadPlace = answered()
+
+    start: int = answered()
+    """Where the words begin in that heading or text, in characters from 0."""
+
+    end: int = answered()
+    """Where they end."""
+
+    is_changed: bool = answered()
+    """Whether the two texts as a whole mention this value another number of times. If not, it only stands elsewhere or in other words."""
+
+
+class TouchedRecord(Answer):
+    """A record that a command would make or change."""
+
+    resource: str = answered()
+    """Kind of record."""
+
+    id: UUID = answered()
+    """Its id; of a new record a provisional one."""
+
+    version: int = answered()
+    """The version it would get."""
+
+
+class TracedPayment(Answer):
+    """One payment: how much, where it stands, and by which decision."""
+
+    payment_id: UUID = answered()
+
+    kind: PaymentKind = answered()
+    """What a payment is for (glossary: `payment_kind`)."""
+
+    status: PaymentStatus = answered()
+    """Where a payment stands (glossary: `payment_status`)."""
+
+    amount_cents: int = answered()
+
+    net_cents: int = answered()
+    """What it adds to `paidNetCents`: nothing until paid, less than nothing back."""
+
+    paid_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    decision_point_id: UUID | None = answered()
+
+    decision_id: UUID | None = answered()
+    """The decision of that point; null where you do not see it."""
+
+
+class TracedStep(Answer):
+    """One step of an allocation: from when, to what amounts, and by which decision."""
+
+    status: AllocationStatus = answered()
+    """Where an allocation stands (glossary: `allocation_status`)."""
+
+    since: PartialDate | None = answered()
+    """The day from which it stood so; null where that is not known."""
+
+    reserved_cents: int | None = answered()
+
+    granted_cents: int | None = answered()
+
+    refused_cents: int | None = answered()
+
+    determined_cents: int | None = answered()
+
+    ground: str | None = answered()
+
+    entitlement_cents: int = answered()
+    """What the recipient may keep from this step on."""
+
+    decision_point_id: UUID | None = answered()
+
+    decision_id: UUID | None = answered()
+    """The decision of that point, or the one the allocation names; null where you do not see it."""
+
+
+class TransitionOutlook(Answer):
+    """One transition, whether it is possible now, and what every rule says about it."""
+
+    name: str = answered()
+
+    title: LocalisedText = answered()
+    """One sentence in Dutch and English."""
+
+    sources: list[str] = answered()
+    """The statuses it starts from."""
+
+    target: str = answered()
+    """The status it leads to."""
+
+    trigger: str = answered()
+    """`person`, or `register`: then it happens by itself once nothing is missing."""
+
+    is_possible: bool = answered()
+    """Nothing blocks it now."""
+
+    is_possible_from_history: bool = answered()
+    """It can be recorded from a source; what is missing then becomes a finding."""
+
+    needs: list[str] = answered()
+    """Members the request must state besides `transition`."""
+
+    roles: list[str] = answered()
+    """Who may perform it: any of these roles."""
+
+    href: str = answered()
+    """Where to perform it."""
+
+    guards: list[GuardOutcome] = answered()
+
+
+class Transitions(Answer):
+    """Every transition of one record, as things stand on the legal day."""
+
+    status: str = answered()
+
+    items: list[TransitionOutlook] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class ValueChangeRead(Answer):
+    """An amount, percentage, date, period, party name or denial that went or came somewhere in the text."""
+
+    kind: MentionKind = answered()
+    """What a text mentions that weighs when it changes."""
+
+    value: str = answered()
+    """The same in every notation, see `clauses[].mentions[].value`."""
+
+    is_changed: bool = answered()
+    """Whether the new text as a whole mentions it more or less often than the old. If not, it only stands elsewhere or in other words."""
+
+    old_texts: list[str] = answered()
+    """The words it went in, each once."""
+
+    new_texts: list[str] = answered()
+    """The words it came in, each once."""
+
+    old_clause_ids: list[UUID] = answered()
+    """The clauses of the old version it went from."""
+
+    new_clause_ids: list[UUID] = answered()
+    """The clauses of the new version it came in."""
+
+
+class VerificationRead(Answer):
+    """What recomputing a part of the journal gave."""
+
+    from_: int = answered(alias="from")
+
+    to: int = answered()
+    """The last entry looked at: `to`, or the end of the journal."""
+
+    holds: bool = answered()
+
+    destroyed_payloads: int = answered()
+    """Entries whose content was destroyed: only their chain was checked."""
+
+    breaks: list[BreakRead] = answered()
+    """Where it does not hold; the first hundred."""
+
+    head: CheckpointRead = answered()
+    """The end of the journal at one moment. Whoever keeps it can later prove that nothing before it was changed."""
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class VersionComparison(Answer):
+    """What changed from one version of a text to another, clause by clause in the order of the new one."""
+
+    agreement_id: UUID = answered()
+
+    old: ComparedVersion = answered()
+    """One of the two versions."""
+
+    new: ComparedVersion = answered()
+    """One of the two versions."""
+
+    known_at: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    is_complete: bool = answered()
+    """False when the words of a clause, or the clauses of a version, are not known: more may have changed than is told."""
+
+    values: list[ValueChangeRead] = answered()
+    """Amounts, percentages, dates, periods, party names and denials that went or came, headings included; those that changed first."""
+
+    clauses: list[ClauseDifferenceRead] = answered()
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class WaitingTime(Answer):
+    """How many days the present status lasts, at least, up to `asOf` or else today."""
+
+    median_days: int | None = answered()
+    """Of two in the middle, the lower one."""
+
+    maximum_days: int | None = answered()
+
+    agreements: int = answered()
+    """Of how many it is known since when they have their status."""
+
+
+class WeightedArea(Input):
+    """An area, and how heavily it counts in a division."""
+
+    area_id: UUID
+
+    weight: int
+    """A whole number, such as inhabitants or points; below nothing it is refused (R-076)."""
+
+
+class WithdrawalRequest(Input):
+    """A grant to withdraw as a whole (Awb 4:34, 4:48, 4:50)."""
+
+    reason: str | None = None
+    """Why; kept in the journal. Some transitions need one."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2)."""
+
+    occurred_on: PartialDate | None = None
+    """The day it happened; left out, today."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+
+    decision_point_id: UUID | None = None
+    """The point of the provider's decision about this allocation; without one the step is refused."""
+
+    ground: WithdrawalGround | None = None
+    """Needed (R-095)."""
+
+    budget_adopted_on: PartialDate | None = None
+    """With `budget_reservation`: the day the budget was adopted, where not recorded yet."""
