@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property, StringProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.string import StringProperty
 
 from generator.names import pascal, prose, snake
 from generator.shapes import Shapes
@@ -197,12 +199,12 @@ class Calls:
         filled = _PARAMETER.sub(lambda found: f"{{segment({snake(found[1])})}}", path)
         return f'{"f" if "{" in filled else ""}"{PREFIX}{filled}"'
 
-    def _positional(self, prop: Property) -> Argument:
+    def _positional(self, prop: PropertyProtocol) -> Argument:
         return Argument(
             snake(_api_name(prop)), _api_name(prop), self._shapes.types.in_argument(prop), "", _said(prop)
         )
 
-    def _query(self, prop: Property) -> Argument:
+    def _query(self, prop: PropertyProtocol) -> Argument:
         name, written = _api_name(prop), self._shapes.types.in_argument(prop)
         # Several names in one parameter may be given one by one.
         if isinstance(prop, StringProperty) and "comma-separated" in _said(prop).lower():
@@ -232,11 +234,11 @@ def _path(endpoint: Endpoint) -> str:
     return endpoint.path.get_untrusted_value()
 
 
-def _api_name(prop: Property) -> str:
+def _api_name(prop: PropertyProtocol) -> str:
     return prop.name.get_untrusted_value()
 
 
-def _said(prop: Property) -> str:
+def _said(prop: PropertyProtocol) -> str:
     return prose(prop.description.get_untrusted_value()) if prop.description else ""
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import LiteralEnumProperty, Property, UnionProperty
+from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from generator.names import alias_of, prose, snake
 from generator.typing_of import OWN, Types, is_nullable
@@ -83,7 +85,7 @@ class Shapes:
         (item,) = self.types.models_in(self._members(page)["items"])
         return item
 
-    def _members(self, name: str) -> dict[str, Property]:
+    def _members(self, name: str) -> dict[str, PropertyProtocol]:
         model = self._models[name]
         found = [*(model.required_properties or ()), *(model.optional_properties or ())]
         return {prop.name.get_untrusted_value(): prop for prop in found}
@@ -94,7 +96,7 @@ class Shapes:
         found = {name for answer in endpoint.responses.patterns for name in self.types.models_in(answer.prop)}
         return (name for name in found if {"links", "version"} <= self._members(name).keys())
 
-    def _reachable(self, props: Iterable[Property]) -> set[str]:
+    def _reachable(self, props: Iterable[PropertyProtocol]) -> set[str]:
         found: set[str] = set()
         waiting = [name for prop in props for name in self.types.models_in(prop)]
         while waiting:
@@ -122,7 +124,7 @@ class Shapes:
         ]
         return Shape(name, base, prose(self._described.get(name, "")), members)
 
-    def _member(self, name: str, prop: Property, *, is_received: bool) -> Member:
+    def _member(self, name: str, prop: PropertyProtocol, *, is_received: bool) -> Member:
         written, python_name = self.types.in_model(prop), snake(name)
         alias = alias_of(python_name, name)
         default = ""
@@ -139,7 +141,7 @@ class Shapes:
         return Member(python_name, written, default, prose(_description(prop)))
 
 
-def _description(prop: Property) -> str:
+def _description(prop: PropertyProtocol) -> str:
     said = prop.description.get_untrusted_value() if prop.description else ""
     if not said and isinstance(prop, UnionProperty):
         said = next((_description(inner) for inner in prop.inner_properties if inner.description), "")

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping
 
-from openapi_python_client.parser.properties import (
-    AnyProperty,
-    BooleanProperty,
-    ConstProperty,
-    DateProperty,
-    DateTimeProperty,
-    FloatProperty,
-    IntProperty,
-    ListProperty,
-    LiteralEnumProperty,
-    ModelProperty,
-    NoneProperty,
-    Property,
-    StringProperty,
-    UnionProperty,
-    UuidProperty,
-)
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
 
 # Written by hand in `convenant_client.records`.
 OWN = frozenset({"RecordLinks", "PageLinks"})
@@ -48,11 +46,11 @@ class Types:
     def __init__(self, models: Mapping[str, ModelProperty]) -> None:
         self._models = models
 
-    def in_model(self, prop: Property) -> str:
+    def in_model(self, prop: PropertyProtocol) -> str:
         """Return the type of a member of a model."""
         return self._written(prop, _IN_MODELS, "list", "")
 
-    def in_argument(self, prop: Property) -> str:
+    def in_argument(self, prop: PropertyProtocol) -> str:
         """Return the type of an argument of an operation."""
         return self._written(prop, _IN_ARGUMENTS, "Sequence", "m.")
 
@@ -61,7 +59,7 @@ class Types:
         found = self._known(prop)
         return bool(found.required_properties or found.optional_properties)
 
-    def models_in(self, prop: Property) -> set[str]:
+    def models_in(self, prop: PropertyProtocol) -> set[str]:
         """Return the names of the models a type is written with."""
         match prop:
             case UnionProperty():
@@ -79,7 +77,7 @@ class Types:
     def _known(self, prop: ModelProperty) -> ModelProperty:
         return self._models[str(prop.class_info.name)]
 
-    def _written(self, prop: Property, simple: Mapping[type[object], str], sequence: str, module: str) -> str:
+    def _written(self, prop: PropertyProtocol, simple: Mapping[type[object], str], sequence: str, module: str) -> str:
         match prop:
             case UnionProperty():
                 written = [self._written(inner, simple, sequence, module) for inner in prop.inner_properties]
@@ -100,7 +98,7 @@ class Types:
                 return simple[type(prop)]
 
 
-def is_nullable(prop: Property) -> bool:
+def is_nullable(prop: PropertyProtocol) -> bool:
     """Tell whether null is one of the values."""
     return isinstance(prop, NoneProperty) or (
         isinstance(prop, UnionProperty) and any(is_nullable(inner) for inner in prop.inner_properties)

@@ -32,11 +32,6 @@ class Outcome:
         return flow.send(self.value) if self.fault is None else flow.throw(self.fault)
 
 
-def _returned(end: StopIteration) -> Any:
-    """Return what a generator returned; its `value` would do, had it a type."""
-    return end.args[0] if end.args else None
-
-
 class Driver:
     """Follows flows in ordinary code; threads may share it."""
 
@@ -51,7 +46,7 @@ class Driver:
             try:
                 step = outcome.resume(flow)
             except StopIteration as end:
-                return cast(T, _returned(end))
+                return cast(T, end.value)
             outcome = self._taken(step)
 
     def stream(self, flow: Stream[T]) -> Iterator[T]:
@@ -60,7 +55,7 @@ class Driver:
         try:
             while True:
                 try:
-                    step = outcome.resume(flow)
+                    step: Step | Emit[T] = outcome.resume(flow)
                 except StopIteration:
                     return
                 if isinstance(step, Emit):
@@ -114,7 +109,7 @@ class AsyncDriver:
             try:
                 step = outcome.resume(flow)
             except StopIteration as end:
-                return cast(T, _returned(end))
+                return cast(T, end.value)
             outcome = await self._taken(step)
 
     async def stream(self, flow: Stream[T]) -> AsyncIterator[T]:
@@ -123,7 +118,7 @@ class AsyncDriver:
         try:
             while True:
                 try:
-                    step = outcome.resume(flow)
+                    step: Step | Emit[T] = outcome.resume(flow)
                 except StopIteration:
                     return
                 if isinstance(step, Emit):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
@@ -13,7 +13,8 @@ Id: TypeAlias = UUID | str
 Day: TypeAlias = date | str
 Instant: TypeAlias = datetime | str
 Names: TypeAlias = str | Iterable[str]
-Query: TypeAlias = Mapping[str, object]
+Value: TypeAlias = str | float | date | UUID
+Query: TypeAlias = Mapping[str, Value | Iterable[Value] | None]
 
 T = TypeVar("T", bound=Model)
 P = TypeVar("P", bound=Page)
@@ -60,7 +61,7 @@ def segment(value: object) -> str:
     return quote(str(value), safe="")
 
 
-def query_text(value: Any) -> str:
+def query_text(value: Value | Iterable[Value]) -> str:
     """Return a value as it stands in a query: days and instants by ISO 8601, several values with commas."""
     match value:
         case bool():
@@ -70,7 +71,7 @@ def query_text(value: Any) -> str:
         case date():
             return value.isoformat()
         case Iterable():
-            return ",".join(query_text(each) for each in cast(Iterable[Any], value))
+            return ",".join(query_text(each) for each in value)
         case _:
             return str(value)
 

@@ -1,6 +1,5 @@
 """Where access tokens come from: a text, a function of the user's, or OAuth 2.0 client credentials."""
 
-import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from itertools import count
@@ -90,9 +89,9 @@ class ClientCredentials:
     ) -> None:
         self._token_url = token_url
         self._client_id = client_id
-        self._key, named = _private_key(key)
-        self._key_id = key_id or named
-        self._algorithm = _algorithm_for(self._key, algorithm)
+        self._key, said = _private_key(key)
+        self._key_id: str | None = key_id or said.get("kid")
+        self._algorithm = _algorithm_for(self._key, algorithm or said.get("alg"))
         self._scope = scope
         self._audience = audience or token_url
         self._kept: tuple[str, float] | None = None
@@ -177,39 +176,35 @@ def token_source(token: str | TokenFunction | TokenSource | None) -> TokenSource
     return token
 
 
-def _private_key(key: str | bytes | Mapping[str, Any]) -> tuple[PrivateKey, str | None]:
-    """Return a private key, and what it is called if it says so."""
+def _private_key(key: str | bytes | Mapping[str, Any]) -> tuple[PrivateKey, Mapping[str, Any]]:
+    """Return a private key, and what it says of itself when it is a JWK."""
     text = key.decode() if isinstance(key, bytes) else key
-    named = None
+    said: Mapping[str, Any] = {}
     loaded: object
     if isinstance(text, str) and text.lstrip().startswith("-----BEGIN"):
         loaded = load_pem_private_key(text.encode(), password=None)
     else:
         try:
-            jwk = dict(text) if isinstance(text, Mapping) else json.loads(text)
-            named = jwk.get("kid")
-            loaded = jwt.PyJWK(jwk, algorithm=jwk.get("alg") or _algorithm_of_kind(jwk)).key
-        except (ValueError, AttributeError, jwt.PyJWTError) as fault:
+            said = text if isinstance(text, Mapping) else _JSON_OBJECT.validate_json(text)
+            loaded = jwt.PyJWK(dict(said)).key
+        except (ValidationError, jwt.PyJWTError) as fault:
             raise ValueError("the key is neither PEM nor a JWK") from fault
     if not isinstance(loaded, RSAPrivateKey | EllipticCurvePrivateKey):
         raise ValueError("an RSA or EC private key is needed")  # noqa: TRY004 - the value is wrong, not its type
-    return loaded, named
+    return loaded, said
 
 
-def _algorithm_of_kind(jwk: Mapping[str, Any]) -> str:
-    return "ES256" if jwk.get("kty") == "EC" else "RS256"
-
-
-def _algorithm_for(key: PrivateKey, asked: Algorithm | None) -> Algorithm:
+def _algorithm_for(key: PrivateKey, asked: str | None) -> Algorithm:
     if isinstance(key, RSAPrivateKey):
         suited: tuple[Algorithm, ...] = ("RS256", "PS256")
     elif key.curve.name == "secp256r1":
         suited = ("ES256",)
     else:
         raise ValueError("of elliptic curves only P-256 is supported")
-    if asked is not None and asked not in suited:
-        raise ValueError(f"this key does not suit {asked}")
-    return asked or suited[0]
+    for algorithm in suited:
+        if asked in {None, algorithm}:
+            return algorithm
+    raise ValueError(f"this key does not suit {asked}")
 
 
 def _granted(response: httpx.Response) -> tuple[str, float]:
