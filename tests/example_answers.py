@@ -32,7 +32,7 @@ from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
-from tests.made_up import ASSESSMENT, GRANT, made_up
+from tests.made_up import ASSESSMENT, GRANT, granted, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
@@ -133,6 +133,8 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
             page["items"] = [(await client.get(f"{path}/{SHOWN[resource.kind]}")).json()]
         elif not page["items"]:
             page["items"] = [made_up(resource)]
+        if resource.kind == "allocation":
+            page["items"] = [granted(page["items"][0])]
         page["links"] = {"self": f"{path}?limit=1"}
         item = page["items"][0]
         found[names["list"]] = {"response": page}

@@ -186,6 +186,36 @@ def _facts() -> dict[str, dict[str, Any]]:
     }
 
 
+def granted(allocation: dict[str, Any]) -> dict[str, Any]:
+    """An allocation that is only expected, as it reads once it is granted under a reservation of the budget."""
+    statement = {
+        "amountCents": 95_000_000,
+        "amountSourceText": None,
+        "certainty": "firm",
+        "currency": "EUR",
+        "qualifier": "exact",
+    }
+    (expected,) = allocation["statusHistory"]
+    step = {
+        "status": "granted",
+        "since": DAY,
+        "decisionPointId": _id("decision_point"),
+        "grantedCents": 95_000_000,
+        "statement": statement,
+    }
+    return allocation | {
+        "status": "granted",
+        "statement": statement,
+        "grantedCents": 95_000_000,
+        "recipientOrganisationId": str(record_id("organisation", "gemeente-maastricht")),
+        "activities": "Wijkaanpak in Pottenberg en Nazareth",
+        "legalBasisKind": "regulation",
+        "decisionId": _id("decision"),
+        "budgetReservation": {"budgetAdoptedOn": {**DAY, "value": "2026-06-26"}, "invokedOn": None},
+        "statusHistory": [expected, expected | step],
+    }
+
+
 def _of_money() -> dict[str, dict[str, Any]]:
     of_allocation = {
         "allocationId": _id("allocation"),

@@ -50,7 +50,7 @@ class CalendarBasis(ApiModel):
     """How a day was computed."""
 
     sentence: LocalisedText
-    inputs: tuple[CalendarInput, ...]
+    derived_from: tuple[CalendarInput, ...] = Field(description="The values the day was computed from.")
 
 
 class CalendarEntryLinks(ApiModel):
@@ -93,7 +93,9 @@ class CalendarEntry(ApiModel):
             stated=PartialDate.model_validate(entry.stated, strict=False) if entry.stated else None,
             is_past=entry.is_past(as_of),
             rule=entry.rule,
-            basis=CalendarBasis(sentence=_both(entry.sentence), inputs=tuple(map(CalendarInput.of, entry.inputs))),
+            basis=CalendarBasis(
+                sentence=_both(entry.sentence), derived_from=tuple(map(CalendarInput.of, entry.inputs))
+            ),
             missing=entry.missing,
             links=CalendarEntryLinks(source=entry.address),
         )

@@ -40,8 +40,10 @@ class TouchedMentionRead(ApiModel):
         " or `--01-01`; a period in `months`, `days` or `working days`; the party's name; or the word that denies."
     )
     text: str = Field(description="The words themselves.")
-    version: Literal["old", "new"]
-    place: Literal["heading", "text"]
+    version: Literal["old", "new"] = Field(
+        description="Which of the two versions it stands in: the `old` or the `new`."
+    )
+    place: Literal["heading", "text"] = Field(description="Whether it stands in the `heading` or the `text`.")
     start: int = Field(description="Where the words begin in that heading or text, in characters from 0.")
     end: int = Field(description="Where they end.")
     is_changed: bool = Field(

@@ -12,7 +12,7 @@ MOST_COMMANDS = 100
 class BatchCommand(ApiModel):
     """One command: what would otherwise be one request."""
 
-    method: Literal["POST", "PATCH"]
+    method: Literal["POST", "PATCH"] = Field(description="`POST` records something new, `PATCH` corrects a record.")
     path: str = Field(min_length=1, max_length=500, description="The path, from `/v1` on, such as `/v1/persons`.")
     if_match: str | None = Field(None, max_length=200, description="The ETag that was read; a PATCH needs it.")
     name: Annotated[str, Field(pattern=r"^[a-z][a-zA-Z0-9]{0,29}$")] | None = Field(

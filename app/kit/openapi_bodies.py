@@ -9,18 +9,24 @@ from app.kit.annotations import ANNOTATIONS
 from app.kit.batch_shapes import BatchCreate
 from app.kit.body import JSON, MEMBER_LIMIT
 from app.kit.change import correction_name, correction_schema, part_correction_schema
+from app.kit.included import Included
 from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
+from app.kit.openapi_code_lists import describe_values
 from app.kit.problem_schema import Problem
-from app.kit.resources import Resource, camel
+from app.kit.resources import Resource, camel, page_name
 from app.kit.schema import ApiModel
 
 REF = "#/components/schemas/{model}"
 _UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _ID_OR_NAME = rf"({_UUID}|\$[a-z][a-zA-Z0-9]{{0,29}})"
+# Members that are there only when they are asked for.
 _INCLUDED: JsonSchema = {
-    "type": "object",
+    "$ref": REF.format(model=Included.__name__),
     "description": "Only with `expand`: the related records, in a list per kind.",
-    "additionalProperties": {"type": "array", "items": {"type": "object"}},
+}
+_TOTAL: JsonSchema = {
+    "type": "integer",
+    "description": "Only with `count`: how many records the list holds for this reader.",
 }
 
 
@@ -40,6 +46,7 @@ def add_body_shapes(document: dict[str, Any]) -> None:
     annotations = [annotation.shape for annotation in ANNOTATIONS.values()]
     shapes: list[Any] = [
         *annotations,
+        Included,
         Problem,
         BatchCreate,
         *_OWN.values(),
@@ -51,6 +58,7 @@ def add_body_shapes(document: dict[str, Any]) -> None:
         schemas.setdefault(name, schema)
     for resource in Resource.registry.values():
         schemas[resource.read.__name__]["properties"]["included"] = _INCLUDED
+        schemas[page_name(resource)]["properties"] |= {"total": _TOTAL, "included": _INCLUDED}
     for kind, annotation in ANNOTATIONS.items():
         listed = {"type": "array", "items": {"$ref": REF.format(model=annotation.shape.__name__)}}
         told = listed | {"description": "Only with `annotate=true`: who put what in it."}
@@ -63,6 +71,7 @@ def add_body_shapes(document: dict[str, Any]) -> None:
         schemas[correction_name(resource)] = correction = correction_schema(resource, create)
         _correct_parts(correction, schemas)
     _tell_addresses(schemas["BatchCommand"], recordable)
+    describe_values(schemas)
     document["components"]["schemas"] = dict(sorted(schemas.items()))
 
 

@@ -1,22 +1,22 @@
 """The query parameters reads share, and the links of a page."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from app.kit.codelists import CodeList
 from app.kit.schema import ApiModel, Day, Instant
 
 # Signed: only the register makes one.
 Cursor = Annotated[str, Field(max_length=2048, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})]
 
 
-class CountMode(StrEnum):
+class CountMode(CodeList):
     """How a list counts what it holds."""
 
-    EXACT = "exact"
-    ESTIMATED = "estimated"
+    EXACT = "exact", "Geteld"
+    ESTIMATED = "estimated", "Geschat"
 
 
 class RecordQuery(ApiModel):

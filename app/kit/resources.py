@@ -132,6 +132,11 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
+def page_name(resource: "Resource") -> str:
+    """Return the name under which the shape of a page of a resource's list is published."""
+    return resource.read.__name__.removesuffix("Read") + "Page"
+
+
 def unchanged(representation: Representation, _day: date) -> Representation | None:
     """Project a record that has no dated facts: it is the same on every day (D12)."""
     return representation

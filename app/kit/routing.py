@@ -17,7 +17,7 @@ from app.kit.operations import Call, correct_one, get_one, list_page, record_one
 from app.kit.policy import Policy, guarded
 from app.kit.queries import AnnotatedQuery, CommandQuery, PageLinks, RecordQuery
 from app.kit.reception import RegisterDep, TokenDep
-from app.kit.resources import Resource, camel
+from app.kit.resources import Resource, camel, page_name
 from app.kit.schema import ApiModel, invalid
 from app.kit.submission import Rehearsal
 
@@ -53,7 +53,7 @@ READS: dict[str, Read] = {}
 
 def page_shape(resource: Resource) -> type[ApiModel]:
     """Return the shape of one page of a resource's list."""
-    name = resource.read.__name__.removesuffix("Read") + "Page"
+    name = page_name(resource)
     if name not in PAGES:
         PAGES[name] = create_model(
             name,
@@ -61,8 +61,6 @@ def page_shape(resource: Resource) -> type[ApiModel]:
             __doc__="One page of a list.",
             items=(list[resource.read], ...),  # type: ignore[name-defined]
             links=(PageLinks, ...),
-            total=(int | None, None),
-            included=(dict[str, list[dict[str, Any]]] | None, None),
         )
     return PAGES[name]
 

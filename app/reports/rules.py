@@ -1,37 +1,41 @@
 """What reports are grouped by, what they measure, and who counts as a legal person. Pure."""
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from functools import reduce
 from typing import Any
 
+from app.kit.codelists import CodeList
 from app.organisations.rules import LegalForm, OrganisationKind
 
 
-class Notation(StrEnum):
+class Notation(CodeList):
     """How amounts and days are written in CSV."""
 
-    NL = "nl"
-    INTERNATIONAL = "international"
+    NL = "nl", "Nederlands, zoals 1234,56 en 31-12-2026", "Dutch, such as 1234,56 and 31-12-2026"
+    INTERNATIONAL = (
+        "international",
+        "Internationaal, zoals 1234.56 en 2026-12-31",
+        "International, such as 1234.56 and 2026-12-31",
+    )
 
 
-class FundingGrouping(StrEnum):
+class FundingGrouping(CodeList):
     """What the report on money may be grouped by."""
 
-    AREA = "area"
-    RECIPIENT = "recipient"
-    PROGRAMME = "programme"
-    PROVIDER = "provider"
-    STATUS = "status"
-    YEAR = "year"
+    AREA = "area", "Gebied"
+    RECIPIENT = "recipient", "Ontvanger"
+    PROGRAMME = "programme", "Programma"
+    PROVIDER = "provider", "Verstrekker"
+    STATUS = "status", "Status"
+    YEAR = "year", "Jaar"
 
 
-class AgreementGrouping(StrEnum):
+class AgreementGrouping(CodeList):
     """What the report on agreements may be grouped by."""
 
-    AREA = "area"
-    KIND = "kind"
-    STATUS = "status"
+    AREA = "area", "Gebied"
+    KIND = "kind", "Soort"
+    STATUS = "status", "Status"
 
 
 # What an envelope says of itself; by anything else its money would be told once for every allocation (R-089).

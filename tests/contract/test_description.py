@@ -1,5 +1,6 @@
 """The API description itself: valid OpenAPI, examples that fit their schemas, problem pages that exist."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 
+from app.kit.codelists import all_code_lists
 from app.kit.domain import PROBLEM_TYPES
 from tests.contract.operations import description
 
@@ -68,3 +70,32 @@ async def test_a_problem_names_a_type_whose_page_exists(example_client: httpx.As
     path = problem["type"].partition("/problems/")[2]
     assert (await example_client.get(f"/problems/{path}")).status_code == 200
     assert (await example_client.get("/problems/nothing-of-the-kind")).status_code == 404
+
+
+def test_every_value_of_a_code_list_is_described_in_dutch_and_english():
+    schemas = description()["components"]["schemas"]
+    published = [code_list for code_list in all_code_lists().values() if code_list.__name__ in schemas]
+    assert len(published) > 50
+    for code_list in published:
+        said = schemas[code_list.__name__]["description"].splitlines()
+        assert [v for v in code_list if f"- `{v.value}`: {v.nl} · {v.en}" not in said] == []
+
+
+def members_of(value: Any) -> list[tuple[str, Any]]:
+    """Every member at any depth."""
+    if isinstance(value, list):
+        return [found for each in value for found in members_of(each)]
+    if not isinstance(value, dict):
+        return []
+    return [*value.items(), *(found for each in value.values() for found in members_of(each))]
+
+
+@pytest.mark.parametrize(("where", "schema", "example"), examples(), ids=[where for where, _, _ in examples()])
+def test_no_member_of_an_example_is_taken_for_an_operation(where: str, schema: dict[str, Any], example: Any):
+    # The official ruleset reads whatever is called like a method, at any depth, as an operation: `inputs` holds `put`.
+    assert [
+        name
+        for name, value in members_of(example)
+        if (value is None and re.search("get|delete", name))
+        or (not isinstance(value, dict) and re.search("put|post|patch", name))
+    ] == []

@@ -92,8 +92,10 @@ async def test_an_entry_says_from_what_its_day_follows(municipality: Member):
         "id": str(record_id("decision", "decision-2026-03-23")),
         "member": "decidedOn",
         "value": decision,
-    } in letter["basis"]["inputs"]
-    assert {"resource": "setting", "id": None, "member": "followUpDays", "value": 30} in letter["basis"]["inputs"]
+    } in letter["basis"]["derivedFrom"]
+    assert {"resource": "setting", "id": None, "member": "followUpDays", "value": 30} in letter["basis"][
+        "derivedFrom"
+    ]
     assert (await municipality.get(letter["links"]["source"])).json()["kind"] == "council_information_letter"
     (vague,) = [item for item in found if item["stated"] and item["stated"]["precision"] == "year"]
     assert (vague["on"], vague["earliest"], vague["latest"]) == (None, "2026-01-01", "2026-12-31")
@@ -131,7 +133,11 @@ async def test_an_agreement_with_a_term_tells_the_last_day_to_give_notice(munici
     assert expected <= set(days(found))
     (notice,) = of_kind(found, "notice_deadline")
     assert notice["rule"] == "R-066a"
-    assert {i["member"] for i in notice["basis"]["inputs"]} == {"endsOn", "noticePeriodMonths", "tacitRenewalMonths"}
+    assert {i["member"] for i in notice["basis"]["derivedFrom"]} == {
+        "endsOn",
+        "noticePeriodMonths",
+        "tacitRenewalMonths",
+    }
 
 
 async def test_known_at_tells_the_calendar_of_what_was_known_and_a_signing_that_moves_keeps_its_uid(

@@ -87,7 +87,7 @@ async def test_an_entry_says_from_what_its_day_follows_and_where_that_is(world: 
     made = await a_busy_grant(world)
     due = of_kind(await calendar(world.province, made), "payment_due")
     assert (due["rule"], due["stated"], due["missing"]) == ("Awb 4:87 [K]", None, [])
-    announced = next(each for each in due["basis"]["inputs"] if each["member"] == "announcedOn")
+    announced = next(each for each in due["basis"]["derivedFrom"] if each["member"] == "announcedOn")
     assert (announced["resource"], announced["value"]["value"]) == ("decision", "2026-04-24")
     assert "zes weken" in due["basis"]["sentence"]["nl"]
     assert (await world.province.get(due["links"]["source"])).json()["kind"] == "advance"
@@ -115,7 +115,7 @@ async def test_a_recipient_is_not_told_what_a_decision_they_do_not_see_says(worl
         item["kind"] for item in (await calendar(world.province, made))["items"]
     ]
     due = of_kind(found, "payment_due")
-    assert all(each["resource"] != "decision" for each in due["basis"]["inputs"])
+    assert all(each["resource"] != "decision" for each in due["basis"]["derivedFrom"])
     for reader in (world.municipality, Member(world.client, {})):
         for query in ("", "?asOf=2026-05-20"):
             answer = await reader.get(f"{made['links']['self']}/calendar{query}")
