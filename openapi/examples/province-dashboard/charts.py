@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from figures import Envelopes, Figures, Money
-from notation import euros, short_euros
+from notation import days, euros, short_euros
 
 _NICE_STEPS = (1, 2, 2.5, 5, 10)
 _MOST_TICKS = 5
@@ -92,8 +92,29 @@ def statuses_chart(figures: Figures) -> BarChart:
     )
 
 
+def waiting_chart(figures: Figures) -> BarChart:
+    """Return how long each status lasts already: the median, and from there to the longest."""
+    top = max((each.maximum_days or 0 for each in figures.statuses), default=0) or 1
+    return BarChart(
+        tuple(
+            Bar(
+                label=each.status,
+                value=days(each.maximum_days),
+                description=f"{each.status}: mediaan {days(each.median_days)}, langst {days(each.maximum_days)}",
+                segments=_waiting(each.median_days or 0, each.maximum_days or 0, top),
+            )
+            for each in figures.statuses
+        )
+    )
+
+
+def _waiting(median: int, longest: int, top: int) -> tuple[Segment, ...]:
+    middle = percent(median, top)
+    return Segment("consumed", 0, middle), Segment("reserved", middle, percent(longest - median, top))
+
+
 def segments(money: Money, scale: int) -> tuple[Segment, ...]:
-    """Return the stages that exclude each other end to end, the surest first, and what was paid as a bar of its own."""
+    """Return the stages that exclude each other end to end, the surest first; what was paid is a bar of its own."""
     found, start = [], 0.0
     for stage, cents in (("consumed", money.consumed), ("reserved", money.reserved), ("expected", money.expected)):
         if cents:

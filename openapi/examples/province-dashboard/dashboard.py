@@ -2,11 +2,13 @@
 
 import argparse
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from convenant_client import Convenant
+from convenant_client import Convenant, ConvenantError
+
 from gather import gather
 from page import html
 from spreadsheet import csv_bytes
@@ -21,8 +23,11 @@ def main() -> None:
     options = parser.parse_args()
 
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    with Convenant(options.url, token=options.token, language="nl") as register:
-        figures = gather(register, options.url.rstrip("/"), today)
+    try:
+        with Convenant(options.url, token=options.token or None, language="nl") as register:
+            figures = gather(register, options.url.rstrip("/"), today)
+    except ConvenantError as problem:
+        sys.exit(str(problem))
 
     options.into.mkdir(parents=True, exist_ok=True)
     page, sheet = options.into / "dashboard.html", options.into / "dashboard.csv"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from convenant_client import Convenant
+
 from figures import AreaMoney, Envelopes, Figures, Finding, Money, Severity, StatusFigures
 
 NO_AREA = "zonder gebied"
@@ -45,7 +46,7 @@ def _statuses(register: Convenant) -> tuple[StatusFigures, ...]:
     """Return the statuses there are agreements in, in the order in which an agreement passes through them."""
     report = register.reports.agreements(group_by=["status"])
     rows = {row.groups[0].value: row for row in report.items}
-    known = [(value.value, value.label.nl) for value in register.codelists.get("agreement-status").values_]
+    known = [(value.value, value.label.nl) for value in register.codelists.get("agreement-status").values]
     return tuple(
         StatusFigures(
             status=label,

@@ -29,6 +29,7 @@ def html(figures: Figures) -> str:
         available=charts.available_in_words(figures.envelopes),
         areas=charts.areas_chart(figures),
         statuses=charts.statuses_chart(figures),
+        waiting=charts.waiting_chart(figures),
         severities=SEVERITIES,
         severity_names={key: one for key, one, _ in SEVERITIES},
     )
