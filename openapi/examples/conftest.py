@@ -26,9 +26,9 @@ class Service:
 
     def token(self, organisation: str, role: str = "registrar") -> str:
         """Return a token of a member of an organisation."""
-        command = [PYTHON, "-m", "app", "token", "--role", role, "--organisation", organisation]
+        command: list[str | Path] = [PYTHON, "-m", "app", "token", "--role", role, "--organisation", organisation]
         told = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
-        return told.stdout.strip()
+        return str(told.stdout).strip()
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +41,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONVENANT_")}
     patience = {"CONVENANT_STATEMENT_TIMEOUT_MS": "60000", "CONVENANT_LOCK_TIMEOUT_MS": "60000"}
     environment = kept | patience | {"CONVENANT_DATA_DIR": str(folder / "data")}
-    command = [PYTHON, "-m", "app", "serve", "--with-example", "--port", str(port)]
+    serve: list[str | Path] = [PYTHON, "-m", "app", "serve", "--with-example", "--port", str(port)]
     log = folder / "log"
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        process = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=out, stderr=out)
     served = Service(f"http://127.0.0.1:{port}", environment)
     try:
         _wait_until_ready(served, process, log)

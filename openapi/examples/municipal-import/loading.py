@@ -50,7 +50,9 @@ class Import:
 
     def find_present(self, rows: Iterable[ReadRow]) -> None:
         """Mark the rows that an earlier run recorded: their agreements name the row as their source."""
-        documents = {str(each.id) for each in self.register.documents.list(title=self.file.name)}
+        named = self.register.documents.list(title=self.file.name)
+        alike = self.register.documents.list(sha256=self.digest)
+        documents = {str(each.id) for each in (*named, *alike)}
         titles = {
             ref.section: agreement.title
             for agreement in self.register.agreements.list(
@@ -102,7 +104,7 @@ class Import:
 
     def _written_document(self) -> str:
         """Return the id of the workbook in the register, recorded or found."""
-        found = next(iter(self.register.documents.list(title=self.file.name, sha256=self.digest)), None)
+        found = next(iter(self.register.documents.list(sha256=self.digest)), None)
         return str(found.id) if found else self._recorded("/v1/documents", self.document, key(self.digest))
 
     def _written(self, organisation: Organisation, document: str) -> str:
