@@ -7,10 +7,10 @@ DEV := $(VENV)/.installed-dev
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lock openapi migration
+.PHONY: help install run test check format lock openapi migration dashboard partner-sync municipal-import
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
 install: $(RUN) ## Make .venv with what the service needs, from the lock
 
@@ -41,6 +41,17 @@ openapi: $(DEV) ## Write openapi/ from the application
 
 migration: $(DEV) ## Write a migration from what the tables need: make migration NAME="add x"
 	@$(BIN)/python -m tests.drift --write-migration "$(NAME)"
+
+EXAMPLE = $(MAKE) --silent --no-print-directory -C openapi/examples $@ PORT=$(PORT) ARGS="$(ARGS)"
+
+dashboard: ## Example, against what `make run` serves: a province's figures as a page and CSV
+	@$(EXAMPLE)
+
+partner-sync: ## Example, likewise: keep a partner's copy in SQLite current; ARGS=--follow or --verify
+	@$(EXAMPLE)
+
+municipal-import: ## Example, likewise: check a municipality's Excel register; ARGS=--write loads it
+	@$(EXAMPLE)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Convenant needs Python 3.11 or newer"; exit 1; }
