@@ -33,7 +33,9 @@ def main() -> int:
             if options.follow:
                 sync.follow()
             sync.catch_up()
-            console.print(f"{sum(copy.counts().values())} gegevens in {options.copy}, gelijk met het register")
+            console.print(
+                f"{sum(copy.counts().values())} gegevens in {options.copy}, gelijk met het register", soft_wrap=True
+            )
             return 0
     except KeyboardInterrupt:
         return 0

@@ -201,8 +201,14 @@ def test_what_goes_out_of_sight_goes_out_of_the_copy(service: Service, tmp_path:
         assert sync.copy.has(f"/v1/agreements/{DOSSIER}")
         access = sync.register.me.access()
         # No role is left, and with it no membership.
-        member = ["-m", "app", "member", str(access.subject), "--issuer", str(access.issuer), "--organisation", "envida"]
-        subprocess.run([PYTHON, *member], cwd=ROOT, env=service.environment, check=True, capture_output=True)
+        somebody = [str(access.subject), "--issuer", str(access.issuer), "--organisation", "envida"]
+        subprocess.run(
+            [PYTHON, "-m", "app", "member", *somebody],
+            cwd=ROOT,
+            env=service.environment,
+            check=True,
+            capture_output=True,
+        )
         sync.catch_up()
         assert not sync.copy.has(f"/v1/agreements/{DOSSIER}")
         assert not [row for row in sync.copy.rows() if row.startswith("/v1/agreements")]
