@@ -47,6 +47,7 @@ def generated(document: dict[str, Any]) -> dict[str, str]:
         "enums": shapes.enums(),
         "calls": calls.all(),
         "tree": calls.tree(),
+        "records": calls.records(),
         "kinds": kinds(document),
     }
     templates = Environment(

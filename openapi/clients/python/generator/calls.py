@@ -97,6 +97,10 @@ class Calls:
         """Return every operation that is generated."""
         return [self._call(each) for each in self._endpoints if each.name not in BY_HAND - {_FEED}]
 
+    def records(self) -> list[tuple[str, str]]:
+        """Return where each kind of record is read, as a pattern of its address, and its model."""
+        return [(_PARAMETER.sub("[^/]+", f"{PREFIX}{path}"), model) for path, model in self._records.items()]
+
     def tree(self) -> Group:
         """Return the groups of operations by the segments of their paths."""
         root = Group()
@@ -133,12 +137,11 @@ class Calls:
 
     def _verb(self, endpoint: Endpoint, owner: str) -> str:
         """Return what a command is called without the record it is about: `classify_amendment`, `classify`."""
-        leaf = owner.rpartition("/")[2]
-        noun = snake(self._records.get(owner, "").removesuffix("Read"))
-        for word in endpoint.name.split("_")[1:]:
-            if not noun and leaf.startswith(word):
-                noun = word
-        return re.sub(rf"_{noun}(?=_|$)", "", endpoint.name, count=1) if noun else str(endpoint.name)
+        leaf = [word for word in owner.split("/") if not word.startswith("{")][-1]
+        record = snake(self._records.get(owner, "").removesuffix("Read"))
+        words = [word for word in endpoint.name.split("_")[1:] if leaf.startswith(word)]
+        noun = next((noun for noun in [record, *words] if noun and f"_{noun}" in endpoint.name), None)
+        return str(endpoint.name) if noun is None else endpoint.name.replace(f"_{noun}", "", 1)
 
     def _result(self, endpoint: Endpoint) -> str:
         """Return the model of what an operation answers when it was done."""

@@ -65,6 +65,16 @@ def test_a_record_that_changed_is_read_anew_the_way_it_was_read(register: Conven
     assert register.refresh(listed).included is not None
 
 
+def test_a_record_is_read_at_its_address(both: Both, service: Service, registrar: str):
+    party = both.ask(service.url, lambda register: register.agreements.parties.list(AGREEMENT), token=registrar)[0]
+    found = both.ask(service.url, lambda register: register.record_at(party.address), token=registrar)
+    assert isinstance(found, models.PartyRead)
+    assert found.id == party.id
+    for address in ("/v1/agreements", "/v1/agreements/1/2/3", f"https://elsewhere.test{party.address}"):
+        with pytest.raises(ValueError, match="no record"):
+            both.ask(service.url, lambda register, address=address: register.record_at(address), token=registrar)
+
+
 def test_other_forms_come_as_bytes(both: Both, service: Service, registrar: str):
     calendar = both.ask(
         service.url,

@@ -6,7 +6,7 @@ import time
 import httpx
 import pytest
 
-from convenant_client import ProblemError, UnreachableError, problems
+from convenant_client import ProblemError, UnexpectedAnswerError, UnreachableError, problems
 from convenant_client.retrying import ATTEMPTS, LONGEST_PAUSE_SECONDS, Patience
 from tests.both import Both, Stage, organisation, problem
 
@@ -134,6 +134,19 @@ def test_a_refusal_by_something_in_between_is_a_problem_too(both: Both, waited: 
     with pytest.raises(ProblemError) as raised:
         both.staged(stage, read)
     assert (raised.value.status, raised.value.slug, raised.value.title) == (403, "about:blank", "Forbidden")
+
+
+def test_a_redirect_is_not_followed_and_told(both: Both, waited: list[float]):
+    stage = Stage(httpx.Response(301, headers={"location": "https://elsewhere.test/v1/organisations"}))
+    with pytest.raises(ProblemError) as raised:
+        both.staged(stage, record)
+    assert (raised.value.status, len(stage.requests)) == (301, 1)
+
+
+@pytest.mark.parametrize("content", [b"<h1>Log in</h1>", b"[]", b'{"id": "no uuid"}'])
+def test_an_answer_that_is_none_of_this_api_is_told(both: Both, content: bytes):
+    with pytest.raises(UnexpectedAnswerError, match="OrganisationRead"):
+        both.staged(Stage(httpx.Response(200, content=content)), read)
 
 
 def test_a_refusal_has_a_class_by_its_slug_and_says_everything_the_document_says(both: Both):

@@ -11,11 +11,12 @@ from convenant_client.errors import (
     Fault,
     ProblemError,
     TokenError,
+    UnexpectedAnswerError,
     UnreachableError,
     VersionConflict,
 )
 from convenant_client.feed import FeedPage
-from convenant_client.records import UNSET, Record, Unset
+from convenant_client.records import UNSET, Page, Record, Unset
 from convenant_client.tokens import ClientCredentials
 from convenant_client.version import __version__
 
@@ -33,9 +34,11 @@ __all__ = [
     "FeedPage",
     "FileCursorStore",
     "MemoryCursorStore",
+    "Page",
     "ProblemError",
     "Record",
     "TokenError",
+    "UnexpectedAnswerError",
     "UnreachableError",
     "Unset",
     "VersionConflict",

@@ -65,6 +65,10 @@ class Convenant(Groups):
         other._use(replace(self._caller, exchange=_for_organisation(self._caller.exchange, organisation)))
         return other
 
+    def record_at(self, address: str) -> Record:
+        """Read the record at an address of the API, such as `event.data.address`."""
+        return self._caller.driver.run(self._caller.exchange.record_at(address))
+
     def refresh(self, record: R) -> R:
         """Read a record again; when nothing changed, the very same object is returned."""
         return self._caller.driver.run(self._caller.exchange.refresh(record))
@@ -113,6 +117,10 @@ class AsyncConvenant(AsyncGroups):
         other._is_own, other._http = False, self._http
         other._use(replace(self._caller, exchange=_for_organisation(self._caller.exchange, organisation)))
         return other
+
+    async def record_at(self, address: str) -> Record:
+        """Read the record at an address of the API, such as `event.data.address`."""
+        return await self._caller.driver.run(self._caller.exchange.record_at(address))
 
     async def refresh(self, record: R) -> R:
         """Read a record again; when nothing changed, the very same object is returned."""

@@ -23,6 +23,10 @@ class UnreachableError(ConvenantError):
     """No answer came, however often it was tried; `__cause__` is the last fault of the connection."""
 
 
+class UnexpectedAnswerError(ConvenantError):
+    """Something answered that does not speak this API, such as a page to log in; `__cause__` says what is wrong."""
+
+
 class TokenError(ConvenantError):
     """The token endpoint gave no token."""
 

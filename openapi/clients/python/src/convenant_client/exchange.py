@@ -1,5 +1,6 @@
 """How one request becomes one answer: a token, attempts, and refusals as exceptions."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -8,8 +9,10 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 import httpx
+from pydantic import ValidationError
 
-from convenant_client.errors import UnreachableError, problem_error
+from convenant_client._generated.operations import RECORDS
+from convenant_client.errors import UnexpectedAnswerError, UnreachableError, problem_error
 from convenant_client.flow import Emit, Fill, Flow, Open, Opened, Send, Stream, Wait
 from convenant_client.operations import Command, Listing, Query, Read, nothing, query_of
 from convenant_client.records import Answer, Model, Page, Record
@@ -80,7 +83,7 @@ class Exchange:
             try:
                 outcome = yield how(_timed(self._authorised(build(), token), patience))
                 opened = outcome if isinstance(outcome, Opened) else Opened(outcome, None)
-                if not opened.response.is_error:
+                if opened.response.is_success or opened.response.status_code == HTTPStatus.NOT_MODIFIED:
                     return opened
                 if opened.chunks is not None:
                     yield Fill(opened)
@@ -109,7 +112,7 @@ class Exchange:
     def read(self, operation: Read[T]) -> Flow[T]:
         """Read something."""
         response = yield from self.respond(lambda: self.request("GET", operation.path, operation.query))
-        answer = operation.result.model_validate_json(response.content)
+        answer = parsed(operation.result, response)
         _remember(answer, response, operation.path, operation.query)
         return answer
 
@@ -119,13 +122,26 @@ class Exchange:
         response = yield from self.respond(lambda: self.request("GET", operation.path, operation.query, accept))
         return response.content
 
+    def record_at(self, address: str) -> Flow[Record]:
+        """Read the record at an address.
+
+        Raises:
+            ValueError: no record is read there.
+
+        """
+        found = (model for pattern, model in RECORDS.items() if re.fullmatch(pattern, address))
+        model = next(found, None)
+        if model is None:
+            raise ValueError(f"no record is read at {address!r}")
+        return (yield from self.read(Read(address, model)))
+
     def refresh(self, record: R) -> Flow[R]:
         """Read a record again; when nothing changed it is returned itself."""
         known = {} if record.etag is None else {"If-None-Match": record.etag}
         response = yield from self.respond(lambda: self.request("GET", record.read_at, None, known))
         if response.status_code == HTTPStatus.NOT_MODIFIED:
             return record
-        answer = type(record).model_validate_json(response.content)
+        answer = parsed(type(record), response)
         answer.remember(response.headers.get("etag"), record.read_at)
         return answer
 
@@ -150,7 +166,7 @@ class Exchange:
 
     def _page(self, listing: Listing[P, T], path: str, query: Query) -> Flow[tuple[P, str | None]]:
         response = yield from self.respond(lambda: self.request("GET", path, query))
-        page = listing.page.model_validate_json(response.content)
+        page = parsed(listing.page, response)
         for item in page.items:
             _remember(item, None, None, listing.query)
         return page, page.links.next
@@ -158,14 +174,14 @@ class Exchange:
     def perform(self, command: Command[T]) -> Flow[T]:
         """Do something."""
         response = yield from self._performed(command, command.query)
-        answer = command.result.model_validate_json(response.content)
+        answer = parsed(command.result, response)
         _remember(answer, response, None, {})
         return answer
 
     def rehearse(self, command: Command[T], shape: type[A]) -> Flow[A]:
         """Have something tried and undone."""
         response = yield from self._performed(command, {**command.query, "validateOnly": True})
-        return shape.model_validate_json(response.content)
+        return parsed(shape, response)
 
     def _performed(self, command: Command[T], query: Query) -> Flow[httpx.Response]:
         headers = command_headers(command.on)
@@ -178,6 +194,19 @@ class Exchange:
                 lambda: self.request(command.method, command.path, query, headers, content=content)
             )
         )
+
+
+def parsed(shape: type[T], response: httpx.Response) -> T:
+    """Return the answer in a response.
+
+    Raises:
+        UnexpectedAnswerError: it is not of this shape.
+
+    """
+    try:
+        return shape.model_validate_json(response.content)
+    except ValidationError as fault:
+        raise UnexpectedAnswerError(f"{response.url} answers no {shape.__name__}") from fault
 
 
 def command_headers(on: Record | None) -> dict[str, str]:

@@ -18,7 +18,7 @@ import httpx
 from convenant_client._generated.models import DocumentRead
 from convenant_client.calls import AsyncCaller, AsyncFlowMethod, Caller, FlowMethod
 from convenant_client.errors import DamagedFileError, UnreachableError
-from convenant_client.exchange import Exchange, command_headers
+from convenant_client.exchange import Exchange, command_headers, parsed
 from convenant_client.flow import Close, Flow, Next, Opened, Wait
 from convenant_client.operations import Id, segment
 from convenant_client.retrying import Patience
@@ -62,7 +62,7 @@ def upload(
             )
 
         response = yield from exchange.respond(build)
-    answer = DocumentRead.model_validate_json(response.content)
+    answer = parsed(DocumentRead, response)
     answer.remember(response.headers.get("etag"), None)
     return answer
 

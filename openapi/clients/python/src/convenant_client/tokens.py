@@ -66,7 +66,7 @@ class ClientCredentials:
     """OAuth 2.0 client credentials, proven with a signed assertion (`private_key_jwt`; RFC 7523, OAuth NL).
 
     A token is kept until just before it expires, or until the register refuses it; then it is renewed once, however
-    many requests wait for it. Clients may share one of these.
+    many requests of a client wait for it. Clients may share one of these.
 
     `key` is a private key: PEM, or a JWK as text or mapping. `audience` is what the token endpoint expects in the
     assertion; by default its own address.

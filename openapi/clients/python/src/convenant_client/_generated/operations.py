@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from convenant_client._generated import models as m
 from convenant_client.operations import Command, Day, Id, Instant, Listing, Names, Read, segment
-from convenant_client.records import UNSET, Unset, given
+from convenant_client.records import UNSET, Record, Unset, given
 
 
 def list_agreements(
@@ -10092,3 +10092,44 @@ def perform_batch(
             },
         ),
     )
+
+
+RECORDS: dict[str, type[Record]] = {
+    r"/v1/agreements/[^/]+": m.AgreementRead,
+    r"/v1/agreements/[^/]+/versions/[^/]+": m.AgreementVersionRead,
+    r"/v1/agreements/[^/]+/signing-events/[^/]+": m.SigningEventRead,
+    r"/v1/agreements/[^/]+/follow-ups/[^/]+": m.FollowUpRead,
+    r"/v1/agreements/[^/]+/risks/[^/]+": m.RiskRead,
+    r"/v1/signing-authorities/[^/]+": m.SigningAuthorityRead,
+    r"/v1/agreements/[^/]+/signatures/[^/]+": m.SignatureRead,
+    r"/v1/agreements/[^/]+/ratifications/[^/]+": m.RatificationRead,
+    r"/v1/agreements/[^/]+/rejection-notices/[^/]+": m.RejectionNoticeRead,
+    r"/v1/agreements/[^/]+/terminations/[^/]+": m.TerminationRead,
+    r"/v1/agreements/[^/]+/consents/[^/]+": m.ConsentRead,
+    r"/v1/agreements/[^/]+/parties/[^/]+": m.PartyRead,
+    r"/v1/agreements/[^/]+/parties/[^/]+/signatories/[^/]+": m.SignatoryRead,
+    r"/v1/decisions/[^/]+": m.DecisionRead,
+    r"/v1/mandates/[^/]+": m.MandateRead,
+    r"/v1/amendments/[^/]+": m.AmendmentRead,
+    r"/v1/amendments/[^/]+/consents/[^/]+": m.AmendmentConsentRead,
+    r"/v1/funding-envelopes/[^/]+": m.FundingEnvelopeRead,
+    r"/v1/allocations/[^/]+": m.AllocationRead,
+    r"/v1/allocations/[^/]+/conditions/[^/]+": m.ConditionRead,
+    r"/v1/allocations/[^/]+/accounting-reports/[^/]+": m.AccountingReportRead,
+    r"/v1/allocations/[^/]+/suspensions/[^/]+": m.SuspensionRead,
+    r"/v1/allocations/[^/]+/payments/[^/]+": m.PaymentRead,
+    r"/v1/programmes/[^/]+": m.ProgrammeRead,
+    r"/v1/plans/[^/]+": m.PlanRead,
+    r"/v1/pillars/[^/]+": m.PillarRead,
+    r"/v1/goals/[^/]+": m.GoalRead,
+    r"/v1/sdgs/[^/]+": m.SdgRead,
+    r"/v1/areas/[^/]+": m.AreaRead,
+    r"/v1/organisations/[^/]+": m.OrganisationRead,
+    r"/v1/persons/[^/]+": m.PersonRead,
+    r"/v1/office-holdings/[^/]+": m.OfficeHoldingRead,
+    r"/v1/role-assignments/[^/]+": m.RoleAssignmentRead,
+    r"/v1/documents/[^/]+": m.DocumentRead,
+    r"/v1/findings/[^/]+": m.FindingRead,
+    r"/v1/memberships/[^/]+": m.MembershipRead,
+}
+"""What is read at which address."""
