@@ -55,7 +55,7 @@ def upload(
     with _Told(found, progress) as file:
 
         def build() -> httpx.Request:
-            file.seek(0)
+            # httpx begins again at the start of the file.
             parts = {"file": (found.name, file)}
             return exchange.request(
                 "POST", f"{document.address}/file", None, headers, data={"sha256": sha256}, files=parts
