@@ -1296,7 +1296,10 @@ class AccountingReportCreate(Input):
     """The report itself."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -1320,8 +1323,10 @@ class AccountingReportPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AccountingReportRead(Record):
@@ -1359,7 +1364,10 @@ class AccountingReportRead(Record):
     document_id: UUID = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -1371,7 +1379,7 @@ class AccountingReportRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AdoptionRequest(Input):
@@ -1381,7 +1389,10 @@ class AdoptionRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -1411,7 +1422,17 @@ class AgreementCorrection(Input):
     """What the source adds and no other member holds."""
 
     kind: AgreementKind | Unset = UNSET
-    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`).
+
+- `letter_of_intent`: Intentieovereenkomst · Letter of intent
+- `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement
+- `covenant`: Convenant · Covenant
+- `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda
+- `framework_agreement`: Raamovereenkomst · Framework agreement
+- `implementation_agreement`: Uitvoeringsovereenkomst · Implementation agreement
+- `performance_agreement`: Prestatieafspraken · Performance agreement
+- `amending_agreement`: Wijzigingsovereenkomst · Amending agreement
+- `termination_agreement`: Beëindigingsovereenkomst · Termination agreement"""
 
     title: str | None = None
     """Null when the source does not give one."""
@@ -1419,7 +1440,20 @@ class AgreementCorrection(Input):
     programme_id: UUID | None = None
 
     status: AgreementStatus | Unset = UNSET
-    """Where an agreement stands (glossary: `agreement_status`)."""
+    """Where an agreement stands (glossary: `agreement_status`).
+
+- `draft`: Concept · Draft
+- `negotiating`: In afstemming · Negotiating
+- `in_decision`: In besluitvorming · In decision
+- `approved`: Akkoord voor ondertekening · Approved
+- `in_signing`: Ter ondertekening · In signing
+- `signed`: Ondertekend · Signed
+- `in_force`: In werking · In force
+- `expired`: Verlopen · Expired
+- `terminated`: Beëindigd · Terminated
+- `superseded`: Vervangen · Superseded
+- `withdrawn`: Ingetrokken · Withdrawn
+- `annulled`: Nietig/vernietigd · Annulled"""
 
     status_history: list[StatusPeriod] | None = None
     """The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known."""
@@ -1455,7 +1489,11 @@ class AgreementCorrection(Input):
     """Whether the text says that it counts from before the last signature (R-062)."""
 
     legal_bindingness: LegalBindingness | None = None
-    """How far an agreement binds (glossary: `legal_bindingness`)."""
+    """How far an agreement binds (glossary: `legal_bindingness`).
+
+- `binding`: Bindend · Binding
+- `partly_binding`: Deels bindend · Partly binding
+- `non_binding`: Niet bindend · Non binding"""
 
     extra_staff_claim: bool | None = None
     """Whether it asks for staff beyond the existing."""
@@ -1477,16 +1515,42 @@ class AgreementCreate(Input):
     """An agreement to record; its parties, texts and decisions follow as records of their own."""
 
     kind: AgreementKind
-    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`).
+
+- `letter_of_intent`: Intentieovereenkomst · Letter of intent
+- `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement
+- `covenant`: Convenant · Covenant
+- `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda
+- `framework_agreement`: Raamovereenkomst · Framework agreement
+- `implementation_agreement`: Uitvoeringsovereenkomst · Implementation agreement
+- `performance_agreement`: Prestatieafspraken · Performance agreement
+- `amending_agreement`: Wijzigingsovereenkomst · Amending agreement
+- `termination_agreement`: Beëindigingsovereenkomst · Termination agreement"""
 
     managing_organisation_id: UUID
     """The organisation that keeps this dossier; the one the caller acts for. It does not change."""
 
     status: AgreementStatus
-    """Where an agreement stands (glossary: `agreement_status`)."""
+    """Where an agreement stands (glossary: `agreement_status`).
+
+- `draft`: Concept · Draft
+- `negotiating`: In afstemming · Negotiating
+- `in_decision`: In besluitvorming · In decision
+- `approved`: Akkoord voor ondertekening · Approved
+- `in_signing`: Ter ondertekening · In signing
+- `signed`: Ondertekend · Signed
+- `in_force`: In werking · In force
+- `expired`: Verlopen · Expired
+- `terminated`: Beëindigd · Terminated
+- `superseded`: Vervangen · Superseded
+- `withdrawn`: Ingetrokken · Withdrawn
+- `annulled`: Nietig/vernietigd · Annulled"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -1539,7 +1603,11 @@ class AgreementCreate(Input):
     """Whether the text says that it counts from before the last signature (R-062)."""
 
     legal_bindingness: LegalBindingness | None = None
-    """How far an agreement binds (glossary: `legal_bindingness`)."""
+    """How far an agreement binds (glossary: `legal_bindingness`).
+
+- `binding`: Bindend · Binding
+- `partly_binding`: Deels bindend · Partly binding
+- `non_binding`: Niet bindend · Non binding"""
 
     extra_staff_claim: bool | None = None
     """Whether it asks for staff beyond the existing."""
@@ -1575,7 +1643,11 @@ class AgreementGroup(Answer):
     """What the agreements of a row have in common."""
 
     by: AgreementGrouping = answered()
-    """What the report on agreements may be grouped by."""
+    """What the report on agreements may be grouped by.
+
+- `area`: Gebied · Area
+- `kind`: Soort · Kind
+- `status`: Status · Status"""
 
     value: str | None = answered()
     """An id, a kind or a status; null where it is not known."""
@@ -1593,8 +1665,10 @@ class AgreementPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AgreementRead(Record):
@@ -1615,7 +1689,17 @@ class AgreementRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     kind: AgreementKind = answered()
-    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`)."""
+    """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`).
+
+- `letter_of_intent`: Intentieovereenkomst · Letter of intent
+- `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement
+- `covenant`: Convenant · Covenant
+- `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda
+- `framework_agreement`: Raamovereenkomst · Framework agreement
+- `implementation_agreement`: Uitvoeringsovereenkomst · Implementation agreement
+- `performance_agreement`: Prestatieafspraken · Performance agreement
+- `amending_agreement`: Wijzigingsovereenkomst · Amending agreement
+- `termination_agreement`: Beëindigingsovereenkomst · Termination agreement"""
 
     title: str | None = answered()
 
@@ -1655,7 +1739,11 @@ class AgreementRead(Record):
     has_retroactive_clause: bool | None = answered()
 
     legal_bindingness: LegalBindingness | None = answered()
-    """How far an agreement binds (glossary: `legal_bindingness`)."""
+    """How far an agreement binds (glossary: `legal_bindingness`).
+
+- `binding`: Bindend · Binding
+- `partly_binding`: Deels bindend · Partly binding
+- `non_binding`: Niet bindend · Non binding"""
 
     extra_staff_claim: bool | None = answered()
 
@@ -1668,7 +1756,10 @@ class AgreementRead(Record):
     relations: list[AgreementRelationRead] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -1680,14 +1771,21 @@ class AgreementRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AgreementRelationCreate(Input):
     """How an agreement relates to an older agreement or to a plan: exactly one of the two."""
 
     kind: AgreementRelationKind
-    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`)."""
+    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`).
+
+- `follows`: Volgt op · Follows
+- `supersedes`: Vervangt · Supersedes
+- `implements`: Geeft uitvoering aan · Implements
+- `amends`: Wijzigt · Amends
+- `derived_from`: Ontleend aan · Derived from
+- `accompanies`: Hoort bij · Accompanies"""
 
     id: UUID | None = None
     """Names an existing relation in a correction; made when left out."""
@@ -1704,7 +1802,14 @@ class AgreementRelationRead(Answer):
     id: UUID = answered()
 
     kind: AgreementRelationKind = answered()
-    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`)."""
+    """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`).
+
+- `follows`: Volgt op · Follows
+- `supersedes`: Vervangt · Supersedes
+- `implements`: Geeft uitvoering aan · Implements
+- `amends`: Wijzigt · Amends
+- `derived_from`: Ontleend aan · Derived from
+- `accompanies`: Hoort bij · Accompanies"""
 
     to_agreement_id: UUID | None = answered()
 
@@ -1766,7 +1871,10 @@ class AgreementTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -1805,7 +1913,12 @@ class AgreementVersionCorrection(Input):
     """Counts the versions of one agreement; left out, the next number."""
 
     version_status: VersionStatus | Unset = UNSET
-    """What a version of the text is for (glossary: `version_status`)."""
+    """What a version of the text is for (glossary: `version_status`).
+
+- `working`: Werkversie · Working
+- `decision_text`: Besluittekst · Decision text
+- `signing_text`: Ondertekentekst · Signing text
+- `consolidated`: Geconsolideerd · Consolidated"""
 
     document_id: UUID | None = None
     """The document that holds the text."""
@@ -1830,10 +1943,18 @@ class AgreementVersionCreate(Input):
     """A version of the text of an agreement, to record with the clauses known of it."""
 
     version_status: VersionStatus
-    """What a version of the text is for (glossary: `version_status`)."""
+    """What a version of the text is for (glossary: `version_status`).
+
+- `working`: Werkversie · Working
+- `decision_text`: Besluittekst · Decision text
+- `signing_text`: Ondertekentekst · Signing text
+- `consolidated`: Geconsolideerd · Consolidated"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -1878,8 +1999,10 @@ class AgreementVersionPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AgreementVersionRead(Record):
@@ -1904,7 +2027,12 @@ class AgreementVersionRead(Record):
     version_no: int = answered()
 
     version_status: VersionStatus = answered()
-    """What a version of the text is for (glossary: `version_status`)."""
+    """What a version of the text is for (glossary: `version_status`).
+
+- `working`: Werkversie · Working
+- `decision_text`: Besluittekst · Decision text
+- `signing_text`: Ondertekentekst · Signing text
+- `consolidated`: Geconsolideerd · Consolidated"""
 
     document_id: UUID | None = answered()
 
@@ -1924,7 +2052,10 @@ class AgreementVersionRead(Record):
     clauses: list[ClauseRead] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -1936,7 +2067,7 @@ class AgreementVersionRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
     annotations: list[ClauseOrigin] | None = None
     """Only with `annotate=true`: who put what in it."""
@@ -1998,7 +2129,20 @@ A fraction of a cent, a negative number or a text is a fault of the request (400
 currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are."""
 
     status: AllocationStatus | Unset = UNSET
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     applied_on: PartialDateCorrection | None = None
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
@@ -2022,7 +2166,11 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
     """The decision it rests on; needed once granted (R-071)."""
 
     legal_basis_kind: LegalBasisKind | None = None
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
+
+- `regulation`: Wettelijk voorschrift · Regulation
+- `budget_item`: Begrotingspost · Budget item
+- `incidental`: Incidenteel · Incidental"""
 
     activities: str | None = None
 
@@ -2055,10 +2203,26 @@ A fraction of a cent, a negative number or a text is a fault of the request (400
 currency is well-formed but not kept here (422 `currency-unsupported`)."""
 
     status: AllocationStatus
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -2104,7 +2268,11 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """The decision it rests on; needed once granted (R-071)."""
 
     legal_basis_kind: LegalBasisKind | None = None
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
+
+- `regulation`: Wettelijk voorschrift · Regulation
+- `budget_item`: Begrotingspost · Budget item
+- `incidental`: Incidenteel · Incidental"""
 
     activities: str | None = None
 
@@ -2133,8 +2301,10 @@ class AllocationPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AllocationPeriod(Answer):
@@ -2143,7 +2313,20 @@ class AllocationPeriod(Answer):
     Together they tell how the allocation stood on any day, and trace every cent to the decision that moved it."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     since: PartialDate | None = answered()
     """The day from which it stood so; null where that is not known."""
@@ -2197,7 +2380,20 @@ class AllocationRead(Record):
     """An amount as a source states it."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     applied_on: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -2215,7 +2411,11 @@ class AllocationRead(Record):
     decision_id: UUID | None = answered()
 
     legal_basis_kind: LegalBasisKind | None = answered()
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
+
+- `regulation`: Wettelijk voorschrift · Regulation
+- `budget_item`: Begrotingspost · Budget item
+- `incidental`: Incidenteel · Incidental"""
 
     activities: str | None = answered()
 
@@ -2237,7 +2437,10 @@ class AllocationRead(Record):
     """How it stood, from the first day on; the last is how it stands."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -2249,14 +2452,41 @@ class AllocationRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AmendedClause(Model):
     """A clause as it is to read."""
 
     clause_kind: ClauseKind
-    """What a clause is about (glossary: `clause_kind`)."""
+    """What a clause is about (glossary: `clause_kind`).
+
+- `parties`: Partijen · Parties
+- `recitals`: Overwegingen · Recitals
+- `definitions`: Begrippen · Definitions
+- `purpose`: Doel · Purpose
+- `goals`: Ambities en doelen · Goals
+- `principles`: Leidende principes · Principles
+- `obligations`: Inspanningen · Obligations
+- `governance`: Overleg en besturing · Governance
+- `finance`: Financiën · Finance
+- `term`: Looptijd · Term
+- `entry_into_force`: Inwerkingtreding · Entry into force
+- `reservation`: Voorbehoud · Reservation
+- `amendment`: Wijziging · Amendment
+- `accession`: Toetreding · Accession
+- `withdrawal`: Uittreding · Withdrawal
+- `termination`: Opzegging · Termination
+- `confidentiality`: Geheimhouding · Confidentiality
+- `liability`: Aansprakelijkheid · Liability
+- `personal_data`: Persoonsgegevens · Personal data
+- `publicity`: Communicatie · Publicity
+- `evaluation`: Evaluatie · Evaluation
+- `disputes`: Geschillen · Disputes
+- `applicable_law`: Toepasselijk recht · Applicable law
+- `annex`: Bijlage · Annex
+- `signature_block`: Ondertekening · Signature block
+- `other`: Overig · Other"""
 
     text: str
 
@@ -2280,7 +2510,11 @@ class AmendmentAssessment(Answer):
     """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
 
     classification: AmendmentClassification = answered()
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     protected_subjects: list[ProtectedSubject] = answered()
 
@@ -2339,7 +2573,10 @@ class AmendmentConsentCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -2386,8 +2623,10 @@ class AmendmentConsentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AmendmentConsentRead(Record):
@@ -2427,14 +2666,26 @@ class AmendmentConsentRead(Record):
     office_holding_id: UUID | None = answered()
 
     on_behalf_of_body: Body | None = answered()
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     retroactive_agreed: bool | None = answered()
 
     document_id: UUID | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -2446,7 +2697,7 @@ class AmendmentConsentRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AmendmentCorrection(Input):
@@ -2486,10 +2737,22 @@ class AmendmentCorrection(Input):
     """Protected subjects the proposer says it touches; they only add to what the register finds."""
 
     status: AmendmentStatus | Unset = UNSET
-    """How far an amendment has come."""
+    """How far an amendment has come.
+
+- `proposed`: Voorgesteld · Proposed
+- `classified`: Geclassificeerd · Classified
+- `awaiting_consent`: Wacht op instemming · Awaiting consent
+- `adopted`: Aangenomen · Adopted
+- `in_effect`: In werking · In effect
+- `rejected`: Afgewezen · Rejected
+- `withdrawn`: Ingetrokken · Withdrawn"""
 
     classification: AmendmentClassification | None = None
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     respond_by: PartialDateCorrection | None = None
     """Silence after this day is still no consent (R-050)."""
@@ -2518,10 +2781,21 @@ class AmendmentCreate(Input):
     """Why it is proposed."""
 
     status: AmendmentStatus
-    """How far an amendment has come."""
+    """How far an amendment has come.
+
+- `proposed`: Voorgesteld · Proposed
+- `classified`: Geclassificeerd · Classified
+- `awaiting_consent`: Wacht op instemming · Awaiting consent
+- `adopted`: Aangenomen · Adopted
+- `in_effect`: In werking · In effect
+- `rejected`: Afgewezen · Rejected
+- `withdrawn`: Ingetrokken · Withdrawn"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -2545,7 +2819,11 @@ class AmendmentCreate(Input):
     """Protected subjects the proposer says it touches; they only add to what the register finds."""
 
     classification: AmendmentClassification | None = None
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     respond_by: PartialDate | None = None
     """Silence after this day is still no consent (R-050)."""
@@ -2569,15 +2847,25 @@ class AmendmentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AmendmentPeriod(Answer):
     """Since which legal day an amendment has or had a status."""
 
     status: AmendmentStatus = answered()
-    """How far an amendment has come."""
+    """How far an amendment has come.
+
+- `proposed`: Voorgesteld · Proposed
+- `classified`: Geclassificeerd · Classified
+- `awaiting_consent`: Wacht op instemming · Awaiting consent
+- `adopted`: Aangenomen · Adopted
+- `in_effect`: In werking · In effect
+- `rejected`: Afgewezen · Rejected
+- `withdrawn`: Ingetrokken · Withdrawn"""
 
     since: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -2621,7 +2909,11 @@ class AmendmentRead(Record):
     status_history: list[AmendmentPeriod] = answered()
 
     classification: AmendmentClassification | None = answered()
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     protected_subjects: list[ProtectedSubject] = answered()
     """What it was found and declared to touch, when it was classified."""
@@ -2644,7 +2936,10 @@ class AmendmentRead(Record):
     """The proposal it carries over to a newer text."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -2656,7 +2951,7 @@ class AmendmentRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AreaCorrection(Input):
@@ -2713,7 +3008,10 @@ class AreaCreate(Input):
     selected_by_province: bool
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -2753,8 +3051,10 @@ class AreaPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class AreaRead(Record):
@@ -2777,7 +3077,10 @@ class AreaRead(Record):
     name: str = answered()
 
     area_kind: AreaKind | None = answered()
-    """What kind of area the province selected (glossary: `area_kind`)."""
+    """What kind of area the province selected (glossary: `area_kind`).
+
+- `urban_district`: Stadsdeel · Urban district
+- `small_core`: Kleine kern · Small core"""
 
     municipality_organisation_id: UUID | None = answered()
 
@@ -2794,7 +3097,10 @@ class AreaRead(Record):
     neighbourhoods: list[NeighbourhoodRead] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -2806,7 +3112,7 @@ class AreaRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class AssessmentRequest(Input):
@@ -2837,10 +3143,19 @@ class AuthorityLink(Answer):
     """One link of the chain of authority of a signature."""
 
     link: ChainLink = answered()
-    """One link of the chain of authority of a signature."""
+    """One link of the chain of authority of a signature.
+
+- `office`: Ambt op die dag · Office on that day
+- `representation`: Vertegenwoordiging naar buiten · Outward representation
+- `decision`: Besluit over de tekst · Decision on the text
+- `text`: Tekst waaronder getekend is · Text that was signed"""
 
     state: LinkState = answered()
-    """What the register can say of one link of the chain of authority."""
+    """What the register can say of one link of the chain of authority.
+
+- `proven`: Aangetoond · Proven
+- `missing`: Ontbreekt · Missing
+- `contradicted`: Weersproken · Contradicted"""
 
     rule: str | None = answered()
 
@@ -2868,7 +3183,20 @@ class BalanceRead(Answer):
     """The register time asked for; null: all it knows now."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     entitlement_cents: int = answered()
     """The grant, then what was determined; nothing once withdrawn."""
@@ -2905,6 +3233,7 @@ class BatchCommand(Input):
     """One command: what would otherwise be one request."""
 
     method: BatchCommandMethod
+    """`POST` records something new, `PATCH` corrects a record."""
 
     path: str
     """The path, from `/v1` on, such as `/v1/persons`."""
@@ -2980,7 +3309,8 @@ class CalendarBasis(Answer):
     sentence: LocalisedText = answered()
     """One sentence in Dutch and English."""
 
-    inputs: list[CalendarInput] = answered()
+    derived_from: list[CalendarInput] = answered()
+    """The values the day was computed from."""
 
 
 class CalendarEntry(Answer):
@@ -2990,13 +3320,46 @@ class CalendarEntry(Answer):
     """Stays the same as long as the record does; the UID in iCalendar."""
 
     kind: CalendarEntryKind = answered()
-    """What a day in the calendar of an agreement or an allocation is for."""
+    """What a day in the calendar of an agreement or an allocation is for.
+
+- `signing`: Ondertekening · Signing
+- `signatory_designation`: Ondertekenaars aanwijzen · Designate signatories
+- `entry_into_force`: Inwerkingtreding · Entry into force
+- `term_start`: Begin van de looptijd · First day of the term
+- `term_end`: Laatste dag van de looptijd · Last day of the term
+- `expiry`: Verlopen · Expiry
+- `notice_deadline`: Laatste dag om op te zeggen · Last day to give notice
+- `renewed_end`: Einde na stilzwijgende verlenging · End after tacit renewal
+- `notice_received`: Opzegging ontvangen · Notice received
+- `termination`: Beëindiging · Termination
+- `follow_up`: Vervolgstap · Follow-up
+- `publication`: Openbaarmaking · Publication
+- `mandate_start`: Begin van een mandaat · Start of a mandate
+- `mandate_end`: Einde van een mandaat · End of a mandate
+- `payment_due`: Laatste dag om te betalen · Last day to pay
+- `condition_due`: Laatste dag voor een voorwaarde · Last day to meet a condition
+- `accounting_due`: Laatste dag om te verantwoorden · Last day to account
+- `determination_due`: Laatste dag om vast te stellen · Last day to determine
+- `suspension_end`: Einde van een opschorting · End of a suspension
+- `allocation_lapse`: Toewijzing vervalt · Allocation lapses
+- `budget_reservation_end`: Laatste dag voor het begrotingsvoorbehoud · Last day to invoke the budget reservation
+- `incidental_end`: Laatste dag van incidentele subsidie · Last day of an incidental subsidy
+- `revision_end`: Laatste dag om de vaststelling te wijzigen · Last day to change the determination
+- `recovery_end`: Laatste dag om terug te vorderen · Last day to recover"""
 
     title: LocalisedText = answered()
     """One sentence in Dutch and English."""
 
     status: CalendarEntryStatus = answered()
-    """How something in the calendar stands on the day it is looked at."""
+    """How something in the calendar stands on the day it is looked at.
+
+- `planned`: Komt nog · Still to come
+- `done`: Gedaan · Done
+- `passed`: Voorbij · Passed
+- `overdue`: Over tijd · Overdue
+- `moved`: Verplaatst · Moved
+- `cancelled`: Vervallen · Cancelled
+- `undetermined`: Niet te bepalen · Cannot be determined"""
 
     on: dt.date | None = answered()
     """The day, where it is known to the day."""
@@ -3076,13 +3439,20 @@ class CertaintyRequest(Input):
     """What makes a stated amount more certain (R-078)."""
 
     certainty: AmountCertainty
-    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+
+- `estimate`: Raming · Estimate
+- `reserved`: Gereserveerd · Reserved
+- `firm`: Vast · Firm"""
 
     reason: str | None = None
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -3096,7 +3466,12 @@ class CertaintyRequest(Input):
     """The amount as it is now certain; left out, as stated."""
 
     qualifier: AmountQualifier | None = None
-    """How an amount was qualified (glossary: `amount_qualifier`)."""
+    """How an amount was qualified (glossary: `amount_qualifier`).
+
+- `exact`: Exact · Exact
+- `circa`: Circa · Circa
+- `maximum`: Ten hoogste · Maximum
+- `minimum`: Ten minste · Minimum"""
 
     document_id: UUID | None = None
     """The document that shows it, where no decision does."""
@@ -3123,13 +3498,20 @@ class ClassificationRequest(Input):
     """How far an amendment reaches, as a legal officer judges it; never lighter than the register finds."""
 
     classification: AmendmentClassification
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     reason: str | None = None
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -3141,7 +3523,34 @@ class ClauseCreate(Input):
     """One clause of a version; its existence may be known before its text is."""
 
     clause_kind: ClauseKind
-    """What a clause is about (glossary: `clause_kind`)."""
+    """What a clause is about (glossary: `clause_kind`).
+
+- `parties`: Partijen · Parties
+- `recitals`: Overwegingen · Recitals
+- `definitions`: Begrippen · Definitions
+- `purpose`: Doel · Purpose
+- `goals`: Ambities en doelen · Goals
+- `principles`: Leidende principes · Principles
+- `obligations`: Inspanningen · Obligations
+- `governance`: Overleg en besturing · Governance
+- `finance`: Financiën · Finance
+- `term`: Looptijd · Term
+- `entry_into_force`: Inwerkingtreding · Entry into force
+- `reservation`: Voorbehoud · Reservation
+- `amendment`: Wijziging · Amendment
+- `accession`: Toetreding · Accession
+- `withdrawal`: Uittreding · Withdrawal
+- `termination`: Opzegging · Termination
+- `confidentiality`: Geheimhouding · Confidentiality
+- `liability`: Aansprakelijkheid · Liability
+- `personal_data`: Persoonsgegevens · Personal data
+- `publicity`: Communicatie · Publicity
+- `evaluation`: Evaluatie · Evaluation
+- `disputes`: Geschillen · Disputes
+- `applicable_law`: Toepasselijk recht · Applicable law
+- `annex`: Bijlage · Annex
+- `signature_block`: Ondertekening · Signature block
+- `other`: Overig · Other"""
 
     id: UUID | None = None
     """Names an existing clause in a correction; made when left out."""
@@ -3167,7 +3576,11 @@ class ClauseDifferenceRead(Answer):
     """What happened to it; several may hold at once. Empty: nothing as far as known, see `wording`."""
 
     wording: TextComparison = answered()
-    """Whether the words of a clause are the same in both versions, as far as the register knows them."""
+    """Whether the words of a clause are the same in both versions, as far as the register knows them.
+
+- `equal`: Gelijk · Equal
+- `different`: Verschillend · Different
+- `unknown`: Niet te vergelijken · Unknown"""
 
     old: ComparedClause | None = answered()
     """A clause as one of the versions has it."""
@@ -3192,7 +3605,12 @@ class ClauseOperation(Model):
     """One change of the text: replace, insert, delete or move a clause of the baseline."""
 
     kind: ClauseOperationKind
-    """What is done with a clause."""
+    """What is done with a clause.
+
+- `replace`: Vervangen · Replace
+- `insert`: Invoegen · Insert
+- `delete`: Schrappen · Delete
+- `move`: Verplaatsen · Move"""
 
     clause_id: UUID | None = None
     """The clause of the baseline; not for `insert`."""
@@ -3216,7 +3634,11 @@ class ClauseOrigin(Answer):
     """Null: it stood in the first text."""
 
     classification: AmendmentClassification | None = answered()
-    """How far a change of an agreement reaches, the lightest first."""
+    """How far a change of an agreement reaches, the lightest first.
+
+- `editorial`: Redactioneel · Editorial
+- `minor`: Ondergeschikt · Minor
+- `substantive`: Wezenlijk · Substantive"""
 
     decision_ids: list[UUID] = answered()
     """Decisions on that text, or on that amendment."""
@@ -3238,7 +3660,34 @@ class ClauseRead(Answer):
     article_no: str | None = answered()
 
     clause_kind: ClauseKind = answered()
-    """What a clause is about (glossary: `clause_kind`)."""
+    """What a clause is about (glossary: `clause_kind`).
+
+- `parties`: Partijen · Parties
+- `recitals`: Overwegingen · Recitals
+- `definitions`: Begrippen · Definitions
+- `purpose`: Doel · Purpose
+- `goals`: Ambities en doelen · Goals
+- `principles`: Leidende principes · Principles
+- `obligations`: Inspanningen · Obligations
+- `governance`: Overleg en besturing · Governance
+- `finance`: Financiën · Finance
+- `term`: Looptijd · Term
+- `entry_into_force`: Inwerkingtreding · Entry into force
+- `reservation`: Voorbehoud · Reservation
+- `amendment`: Wijziging · Amendment
+- `accession`: Toetreding · Accession
+- `withdrawal`: Uittreding · Withdrawal
+- `termination`: Opzegging · Termination
+- `confidentiality`: Geheimhouding · Confidentiality
+- `liability`: Aansprakelijkheid · Liability
+- `personal_data`: Persoonsgegevens · Personal data
+- `publicity`: Communicatie · Publicity
+- `evaluation`: Evaluatie · Evaluation
+- `disputes`: Geschillen · Disputes
+- `applicable_law`: Toepasselijk recht · Applicable law
+- `annex`: Bijlage · Annex
+- `signature_block`: Ondertekening · Signature block
+- `other`: Overig · Other"""
 
     heading: str | None = answered()
 
@@ -3329,7 +3778,34 @@ class ComparedClause(Answer):
     article_no: str | None = answered()
 
     clause_kind: ClauseKind = answered()
-    """What a clause is about (glossary: `clause_kind`)."""
+    """What a clause is about (glossary: `clause_kind`).
+
+- `parties`: Partijen · Parties
+- `recitals`: Overwegingen · Recitals
+- `definitions`: Begrippen · Definitions
+- `purpose`: Doel · Purpose
+- `goals`: Ambities en doelen · Goals
+- `principles`: Leidende principes · Principles
+- `obligations`: Inspanningen · Obligations
+- `governance`: Overleg en besturing · Governance
+- `finance`: Financiën · Finance
+- `term`: Looptijd · Term
+- `entry_into_force`: Inwerkingtreding · Entry into force
+- `reservation`: Voorbehoud · Reservation
+- `amendment`: Wijziging · Amendment
+- `accession`: Toetreding · Accession
+- `withdrawal`: Uittreding · Withdrawal
+- `termination`: Opzegging · Termination
+- `confidentiality`: Geheimhouding · Confidentiality
+- `liability`: Aansprakelijkheid · Liability
+- `personal_data`: Persoonsgegevens · Personal data
+- `publicity`: Communicatie · Publicity
+- `evaluation`: Evaluatie · Evaluation
+- `disputes`: Geschillen · Disputes
+- `applicable_law`: Toepasselijk recht · Applicable law
+- `annex`: Bijlage · Annex
+- `signature_block`: Ondertekening · Signature block
+- `other`: Overig · Other"""
 
     heading: str | None = answered()
 
@@ -3345,7 +3821,12 @@ class ComparedVersion(Answer):
     version_no: int = answered()
 
     version_status: VersionStatus = answered()
-    """What a version of the text is for (glossary: `version_status`)."""
+    """What a version of the text is for (glossary: `version_status`).
+
+- `working`: Werkversie · Working
+- `decision_text`: Besluittekst · Decision text
+- `signing_text`: Ondertekentekst · Signing text
+- `consolidated`: Geconsolideerd · Consolidated"""
 
     links: RecordLinks = answered()
     """Addresses that belong to this record, relative to the server."""
@@ -3386,12 +3867,19 @@ class ConditionCreate(Input):
     """A condition or obligation of a grant to record."""
 
     kind: ConditionKind
-    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95)."""
+    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).
+
+- `suspensive`: Opschortende voorwaarde · Suspensive condition
+- `resolutive`: Ontbindende voorwaarde · Resolutive condition
+- `obligation`: Verplichting · Obligation"""
 
     text: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -3424,8 +3912,10 @@ class ConditionPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class ConditionRead(Record):
@@ -3454,7 +3944,11 @@ class ConditionRead(Record):
     """The organisation whose money it is."""
 
     kind: ConditionKind = answered()
-    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95)."""
+    """What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).
+
+- `suspensive`: Opschortende voorwaarde · Suspensive condition
+- `resolutive`: Ontbindende voorwaarde · Resolutive condition
+- `obligation`: Verplichting · Obligation"""
 
     text: str = answered()
 
@@ -3467,7 +3961,10 @@ class ConditionRead(Record):
     waived_by_decision_id: UUID | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -3479,7 +3976,7 @@ class ConditionRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class ConflictingAmendment(Answer):
@@ -3523,7 +4020,10 @@ class ConsentCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -3562,8 +4062,10 @@ class ConsentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class ConsentRead(Record):
@@ -3603,7 +4105,10 @@ class ConsentRead(Record):
     document_id: UUID | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -3615,7 +4120,7 @@ class ConsentRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class DecisionCorrection(Input):
@@ -3640,10 +4145,24 @@ class DecisionCorrection(Input):
     """What the source adds and no other member holds."""
 
     body: Body | Unset = UNSET
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     status: DecisionStatus | Unset = UNSET
-    """Where a decision stands (glossary: `decision_status`)."""
+    """Where a decision stands (glossary: `decision_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `scheduled`: Geagendeerd · Scheduled
+- `decided`: Besloten · Decided
+- `revoked`: Ingetrokken · Revoked"""
 
     decided_on: PartialDateCorrection | None = None
     """Needed once the decision was taken."""
@@ -3671,7 +4190,15 @@ class DecisionCorrection(Input):
     document_id: UUID | None = None
 
     publication_status: PublicationStatus | None = None
-    """How far making public has come (glossary: `publication_status`)."""
+    """How far making public has come (glossary: `publication_status`).
+
+- `unknown`: Onbekend · Unknown
+- `not_assessed`: Niet beoordeeld · Not assessed
+- `assessed`: Beoordeeld · Assessed
+- `ready`: Gereed · Ready
+- `published`: Openbaar · Published
+- `withheld`: Niet openbaar · Withheld
+- `withdrawn`: Teruggetrokken · Withdrawn"""
 
     points: list[DecisionPointCreate] | None = None
     """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
@@ -3684,13 +4211,30 @@ class DecisionCreate(Input):
     """The organisation whose body decides; it does not change."""
 
     body: Body
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     status: DecisionStatus
-    """Where a decision stands (glossary: `decision_status`)."""
+    """Where a decision stands (glossary: `decision_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `scheduled`: Geagendeerd · Scheduled
+- `decided`: Besloten · Decided
+- `revoked`: Ingetrokken · Revoked"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -3730,7 +4274,15 @@ class DecisionCreate(Input):
     document_id: UUID | None = None
 
     publication_status: PublicationStatus | Unset = UNSET
-    """How far making public has come (glossary: `publication_status`)."""
+    """How far making public has come (glossary: `publication_status`).
+
+- `unknown`: Onbekend · Unknown
+- `not_assessed`: Niet beoordeeld · Not assessed
+- `assessed`: Beoordeeld · Assessed
+- `ready`: Gereed · Ready
+- `published`: Openbaar · Published
+- `withheld`: Niet openbaar · Withheld
+- `withdrawn`: Teruggetrokken · Withdrawn"""
 
     points: list[DecisionPointCreate] | Unset = UNSET
     """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
@@ -3745,15 +4297,33 @@ class DecisionPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class DecisionPointCreate(Input):
     """One point of a decision, to record."""
 
     kind: DecisionKind
-    """What one point decides (glossary: `decision_kind`)."""
+    """What one point decides (glossary: `decision_kind`).
+
+- `enter_into_agreement`: Aangaan · Enter into agreement
+- `grant_mandate`: Mandaat verlenen · Grant mandate
+- `revoke_mandate`: Mandaat intrekken · Revoke mandate
+- `designate_signatory`: Ondertekenaar aanwijzen · Designate signatory
+- `ratify`: Bekrachtigen · Ratify
+- `approve_amendment`: Wijziging goedkeuren · Approve amendment
+- `terminate`: Beëindigen · Terminate
+- `adopt_plan`: Plan vaststellen · Adopt plan
+- `set_ceiling`: Plafond vaststellen · Set ceiling
+- `grant_subsidy`: Verlenen · Grant subsidy
+- `refuse_subsidy`: Weigeren · Refuse subsidy
+- `grant_advance`: Voorschot verlenen · Grant advance
+- `determine_subsidy`: Vaststellen · Determine subsidy
+- `withdraw_subsidy`: Intrekken/wijzigen · Withdraw subsidy
+- `recover`: Terugvorderen · Recover"""
 
     id: UUID | None = None
     """Names an existing point in a correction; made when left out."""
@@ -3794,12 +4364,35 @@ class DecisionPointRead(Answer):
     number: int | None = answered()
 
     kind: DecisionKind = answered()
-    """What one point decides (glossary: `decision_kind`)."""
+    """What one point decides (glossary: `decision_kind`).
+
+- `enter_into_agreement`: Aangaan · Enter into agreement
+- `grant_mandate`: Mandaat verlenen · Grant mandate
+- `revoke_mandate`: Mandaat intrekken · Revoke mandate
+- `designate_signatory`: Ondertekenaar aanwijzen · Designate signatory
+- `ratify`: Bekrachtigen · Ratify
+- `approve_amendment`: Wijziging goedkeuren · Approve amendment
+- `terminate`: Beëindigen · Terminate
+- `adopt_plan`: Plan vaststellen · Adopt plan
+- `set_ceiling`: Plafond vaststellen · Set ceiling
+- `grant_subsidy`: Verlenen · Grant subsidy
+- `refuse_subsidy`: Weigeren · Refuse subsidy
+- `grant_advance`: Voorschot verlenen · Grant advance
+- `determine_subsidy`: Vaststellen · Determine subsidy
+- `withdraw_subsidy`: Intrekken/wijzigen · Withdraw subsidy
+- `recover`: Terugvorderen · Recover"""
 
     text: str | None = answered()
 
     outcome: DecisionOutcome | None = answered()
-    """What became of one point (glossary: `decision_outcome`)."""
+    """What became of one point (glossary: `decision_outcome`).
+
+- `conform`: Conform · Adopted as proposed
+- `conform_amended`: Gewijzigd conform · Adopted with changes
+- `deferred`: Aangehouden · Deferred
+- `rejected`: Niet conform · Rejected
+- `withdrawn`: Ingetrokken · Withdrawn
+- `noted`: Voor kennisgeving aangenomen · Noted"""
 
     agreement_id: UUID | None = answered()
 
@@ -3836,10 +4429,24 @@ class DecisionRead(Record):
     organisation_id: UUID = answered()
 
     body: Body = answered()
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     status: DecisionStatus = answered()
-    """Where a decision stands (glossary: `decision_status`)."""
+    """Where a decision stands (glossary: `decision_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `scheduled`: Geagendeerd · Scheduled
+- `decided`: Besloten · Decided
+- `revoked`: Ingetrokken · Revoked"""
 
     decided_on: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -3864,12 +4471,23 @@ class DecisionRead(Record):
     document_id: UUID | None = answered()
 
     publication_status: PublicationStatus = answered()
-    """How far making public has come (glossary: `publication_status`)."""
+    """How far making public has come (glossary: `publication_status`).
+
+- `unknown`: Onbekend · Unknown
+- `not_assessed`: Niet beoordeeld · Not assessed
+- `assessed`: Beoordeeld · Assessed
+- `ready`: Gereed · Ready
+- `published`: Openbaar · Published
+- `withheld`: Niet openbaar · Withheld
+- `withdrawn`: Teruggetrokken · Withdrawn"""
 
     points: list[DecisionPointRead] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -3881,7 +4499,7 @@ class DecisionRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class DecisionTransition(Input):
@@ -3894,7 +4512,10 @@ class DecisionTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -3926,7 +4547,10 @@ class DeterminationRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -3995,7 +4619,15 @@ class DocumentCorrection(Input):
     """What the source adds and no other member holds."""
 
     kind: DocumentKind | Unset = UNSET
-    """What a document is (glossary: `document_kind`)."""
+    """What a document is (glossary: `document_kind`).
+
+- `college_proposal`: Collegevoorstel · College proposal
+- `decision`: Besluit · Decision
+- `agreement_text`: Overeenkomst · Agreement text
+- `programme_plan`: Programmaplan · Programme plan
+- `letter`: Brief · Letter
+- `report`: Verantwoording · Report
+- `evidence`: Bewijsstuk · Evidence"""
 
     title: str | None = None
     """Null when the source does not give one."""
@@ -4031,13 +4663,24 @@ class DocumentCreate(Input):
     """What is known of a document, to record; the document is itself a source and needs none."""
 
     kind: DocumentKind
-    """What a document is (glossary: `document_kind`)."""
+    """What a document is (glossary: `document_kind`).
+
+- `college_proposal`: Collegevoorstel · College proposal
+- `decision`: Besluit · Decision
+- `agreement_text`: Overeenkomst · Agreement text
+- `programme_plan`: Programmaplan · Programme plan
+- `letter`: Brief · Letter
+- `report`: Verantwoording · Report
+- `evidence`: Bewijsstuk · Evidence"""
 
     available: bool
     """Whether the document itself was at hand."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -4087,8 +4730,10 @@ class DocumentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class DocumentRead(Record):
@@ -4109,7 +4754,15 @@ class DocumentRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     kind: DocumentKind = answered()
-    """What a document is (glossary: `document_kind`)."""
+    """What a document is (glossary: `document_kind`).
+
+- `college_proposal`: Collegevoorstel · College proposal
+- `decision`: Besluit · Decision
+- `agreement_text`: Overeenkomst · Agreement text
+- `programme_plan`: Programmaplan · Programme plan
+- `letter`: Brief · Letter
+- `report`: Verantwoording · Report
+- `evidence`: Bewijsstuk · Evidence"""
 
     title: str | None = answered()
 
@@ -4129,12 +4782,19 @@ class DocumentRead(Record):
     sha256: str | None = answered()
 
     confidentiality: Confidentiality | None = answered()
-    """Who may see a document (glossary: `confidentiality`)."""
+    """Who may see a document (glossary: `confidentiality`).
+
+- `public`: Openbaar · Public
+- `internal`: Intern · Internal
+- `confidential`: Vertrouwelijk · Confidential"""
 
     agreement_ids: list[UUID] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -4149,7 +4809,7 @@ class DocumentRead(Record):
     """Null while only facts about the document are recorded."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class EventData(Answer):
@@ -4205,7 +4865,29 @@ class EvidenceRead(Answer):
     rule: str = answered()
 
     cause: EvidenceCause = answered()
-    """What in a change shows how far it reaches."""
+    """What in a change shows how far it reaches.
+
+- `clause_kind`: Soort bepaling · Kind of clause
+- `amount`: Bedrag · Amount
+- `percentage`: Percentage · Percentage
+- `date`: Datum · Date
+- `period`: Termijn · Period
+- `party_name`: Naam van een partij · Name of a party
+- `negation`: Ontkenning · Negation
+- `duty`: Woord dat bindt of beperkt · Word that binds or limits
+- `firmness`: Hoe stellig het staat · How firm it is put
+- `actor`: Wie het doet · Who is to act
+- `definition`: Betekenis van een begrip · Meaning of a term
+- `number`: Getal · Number
+- `reference`: Verwijzing naar een ander artikel · Reference to another clause
+- `unreadable`: Letters die op andere lijken · Letters that pass for others
+- `too_large`: Te veel tegelijk gewijzigd om te vergelijken · Too much changed at once to compare
+- `survival`: Of het na het einde blijft gelden · Whether it stays in effect after the end
+- `wording`: Andere woorden · Other words
+- `place`: Plaats of nummer · Place or number
+- `term`: Looptijd of termijn van de overeenkomst · Term of the agreement
+- `unknown_words`: De woorden zijn niet bekend · The words are not known
+- `declared`: Door de indiener genoemd · Named by the proposer"""
 
     subject: ProtectedSubject | None = answered()
     """Null: it only keeps the change from being editorial."""
@@ -4262,7 +4944,12 @@ class FileRead(Answer):
     """The name its sender gave it, without folders."""
 
     inspection: FileInspection = answered()
-    """What was found when a file was searched for electronic signatures."""
+    """What was found when a file was searched for electronic signatures.
+
+- `signed`: Elektronisch ondertekend · Signed electronically
+- `unsigned`: Zonder elektronische handtekening · Without electronic signature
+- `unreadable`: Niet te onderzoeken · Could not be examined
+- `not_a_pdf`: Geen PDF · Not a PDF"""
 
     signatures: list[FileSignatureRead] = answered()
     """The electronic signatures in it, oldest first."""
@@ -4305,7 +4992,11 @@ class FileSignatureRead(Answer):
     """Whether it says that its key lies in a qualified device."""
 
     level: SignatureLevel = answered()
-    """What is proven of an electronic signature (eIDAS, article 3, points 11 and 12)."""
+    """What is proven of an electronic signature (eIDAS, article 3, points 11 and 12).
+
+- `advanced`: Geavanceerd · Advanced
+- `qualified`: Gekwalificeerd · Qualified
+- `unknown`: Niet vastgesteld · Not established"""
 
 
 class FindingPage(Page):
@@ -4317,8 +5008,10 @@ class FindingPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class FindingRead(Record):
@@ -4339,15 +5032,50 @@ class FindingRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     code: FindingCode = answered()
-    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case."""
+    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case.
+
+- `F-001`: Ondertekend vóór het besluit · Signed before decided
+- `F-002`: Ondertekening gepland vóór het besluit · Signing planned before the decision
+- `F-003`: Mandaat valt buiten zijn fase · Mandate falls outside its phase
+- `F-004`: Houder van het mandaat onbekend · Mandate holder undetermined
+- `F-005`: Mandaat overschreden · Mandate exceeded
+- `F-006`: Ondertekenaar niet aangewezen · Signatory not designated
+- `F-007`: Bevoegdheid van ondertekenaar niet aangetoond · Authority of signatory unproven
+- `F-008`: In werking zonder alle handtekeningen · In force without all signatures
+- `F-009`: Besluit van partij ontbreekt · Decision of party missing
+- `F-010`: Ondergeschikte wijziging raakt beschermd onderwerp · Minor change touches a protected subject
+- `F-011`: Instemming met wijziging onvolledig · Consent to amendment incomplete
+- `F-012`: Looptijd onbepaald · Term undetermined
+- `F-013`: Handeling na het einde · Activity after the end
+- `F-014`: Bedrag overschreden · Amount exceeded
+- `F-015`: Raming nog niet vast · Estimate not firmed up
+- `F-016`: Bedrag dubbel geteld · Amount counted twice
+- `F-017`: Persoonsgegevens in openbare versie · Personal data in the public copy
+- `F-018`: Openbaarmaking te laat · Publication overdue
+- `F-019`: Vervolgactie te laat · Follow-up overdue
+- `F-020`: Bronnen spreken elkaar tegen · Sources contradict each other
+- `F-021`: Besloten over een andere tekst · Decided on another text
+- `F-022`: Raad of Staten niet gehoord · Council or States not heard
+- `F-023`: In werking vóór de laatste handtekening · In force before the last signature
+- `F-024`: Beëindigd zonder grond of termijn · Ended without ground or notice
+- `F-025`: Toegetreden zonder instemming · Joined without consent"""
 
     name: str = answered()
 
     severity: FindingSeverity = answered()
-    """How serious a finding is (glossary: `finding_severity`)."""
+    """How serious a finding is (glossary: `finding_severity`).
+
+- `error`: Fout · Error
+- `warning`: Waarschuwing · Warning
+- `info`: Ter informatie · Info"""
 
     status: FindingStatus = answered()
-    """What people did with a finding (glossary: `finding_status`)."""
+    """What people did with a finding (glossary: `finding_status`).
+
+- `open`: Open · Open
+- `acknowledged`: Erkend · Acknowledged
+- `accepted`: Geaccepteerd met reden · Accepted with a reason
+- `resolved`: Opgelost · Resolved"""
 
     agreement_id: UUID = answered()
 
@@ -4367,7 +5095,10 @@ class FindingRead(Record):
     """The legal day as of which it was noticed, or last changed."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -4379,7 +5110,7 @@ class FindingRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class FollowUpCorrection(Input):
@@ -4404,10 +5135,23 @@ class FollowUpCorrection(Input):
     """What the source adds and no other member holds."""
 
     kind: FollowUpKind | Unset = UNSET
-    """What was announced to follow (glossary: `follow_up_kind`)."""
+    """What was announced to follow (glossary: `follow_up_kind`).
+
+- `council_information_letter`: Raadsinformatiebrief · Council information letter
+- `press_release`: Persbericht · Press release
+- `evaluation`: Evaluatie · Evaluation
+- `clarification`: Nadere duidelijkheid · Clarification
+- `funding_arrangements`: Financiële afspraken · Funding arrangements
+- `implementation_plans`: Uitvoeringsplannen · Implementation plans
+- `other`: Overig · Other"""
 
     status: FollowUpStatus | Unset = UNSET
-    """Where a follow-up stands (glossary: `follow_up_status`)."""
+    """Where a follow-up stands (glossary: `follow_up_status`).
+
+- `planned`: Gepland · Planned
+- `in_preparation`: In voorbereiding · In preparation
+- `done`: Gedaan · Done
+- `cancelled`: Vervallen · Cancelled"""
 
     due_on: PartialDateCorrection | None = None
     """When it was to be done."""
@@ -4428,13 +5172,29 @@ class FollowUpCreate(Input):
     """Something announced to follow the agreement, to record."""
 
     kind: FollowUpKind
-    """What was announced to follow (glossary: `follow_up_kind`)."""
+    """What was announced to follow (glossary: `follow_up_kind`).
+
+- `council_information_letter`: Raadsinformatiebrief · Council information letter
+- `press_release`: Persbericht · Press release
+- `evaluation`: Evaluatie · Evaluation
+- `clarification`: Nadere duidelijkheid · Clarification
+- `funding_arrangements`: Financiële afspraken · Funding arrangements
+- `implementation_plans`: Uitvoeringsplannen · Implementation plans
+- `other`: Overig · Other"""
 
     status: FollowUpStatus
-    """Where a follow-up stands (glossary: `follow_up_status`)."""
+    """Where a follow-up stands (glossary: `follow_up_status`).
+
+- `planned`: Gepland · Planned
+- `in_preparation`: In voorbereiding · In preparation
+- `done`: Gedaan · Done
+- `cancelled`: Vervallen · Cancelled"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -4472,8 +5232,10 @@ class FollowUpPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class FollowUpRead(Record):
@@ -4496,10 +5258,23 @@ class FollowUpRead(Record):
     agreement_id: UUID = answered()
 
     kind: FollowUpKind = answered()
-    """What was announced to follow (glossary: `follow_up_kind`)."""
+    """What was announced to follow (glossary: `follow_up_kind`).
+
+- `council_information_letter`: Raadsinformatiebrief · Council information letter
+- `press_release`: Persbericht · Press release
+- `evaluation`: Evaluatie · Evaluation
+- `clarification`: Nadere duidelijkheid · Clarification
+- `funding_arrangements`: Financiële afspraken · Funding arrangements
+- `implementation_plans`: Uitvoeringsplannen · Implementation plans
+- `other`: Overig · Other"""
 
     status: FollowUpStatus = answered()
-    """Where a follow-up stands (glossary: `follow_up_status`)."""
+    """Where a follow-up stands (glossary: `follow_up_status`).
+
+- `planned`: Gepland · Planned
+- `in_preparation`: In voorbereiding · In preparation
+- `done`: Gedaan · Done
+- `cancelled`: Vervallen · Cancelled"""
 
     due_on: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -4508,14 +5283,26 @@ class FollowUpRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     addressee_body: Body | None = answered()
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     joint: bool | None = answered()
 
     text: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -4527,7 +5314,7 @@ class FollowUpRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class FundingEnvelopeCorrection(Input):
@@ -4562,7 +5349,12 @@ A fraction of a cent, a negative number or a text is a fault of the request (400
 currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are."""
 
     ceiling_status: CeilingStatus | Unset = UNSET
-    """Where a ceiling stands (glossary: `ceiling_status`)."""
+    """Where a ceiling stands (glossary: `ceiling_status`).
+
+- `announced`: Aangekondigd · Announced
+- `adopted`: Vastgesteld · Adopted
+- `published`: Bekendgemaakt · Published
+- `closed`: Gesloten · Closed"""
 
     legal_basis: str | None = None
 
@@ -4579,7 +5371,12 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
     """The day the ceiling was published."""
 
     distribution_method: DistributionMethod | None = None
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
+
+- `first_come`: Volgorde van ontvangst · First come
+- `tender`: Tender · Tender
+- `allocation_key`: Verdeelsleutel · Allocation key
+- `negotiated`: In overleg · Negotiated"""
 
     area_ids: list[UUID] | None = None
     """Areas the money is for, in order of id."""
@@ -4598,10 +5395,18 @@ A fraction of a cent, a negative number or a text is a fault of the request (400
 currency is well-formed but not kept here (422 `currency-unsupported`)."""
 
     ceiling_status: CeilingStatus
-    """Where a ceiling stands (glossary: `ceiling_status`)."""
+    """Where a ceiling stands (glossary: `ceiling_status`).
+
+- `announced`: Aangekondigd · Announced
+- `adopted`: Vastgesteld · Adopted
+- `published`: Bekendgemaakt · Published
+- `closed`: Gesloten · Closed"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -4634,7 +5439,12 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """The day the ceiling was published."""
 
     distribution_method: DistributionMethod | None = None
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
+
+- `first_come`: Volgorde van ontvangst · First come
+- `tender`: Tender · Tender
+- `allocation_key`: Verdeelsleutel · Allocation key
+- `negotiated`: In overleg · Negotiated"""
 
     area_ids: list[UUID] | Unset = UNSET
     """Areas the money is for, in order of id."""
@@ -4649,8 +5459,10 @@ class FundingEnvelopePage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class FundingEnvelopeRead(Record):
@@ -4680,12 +5492,20 @@ class FundingEnvelopeRead(Record):
     """An amount as a source states it."""
 
     ceiling_status: CeilingStatus = answered()
-    """Where a ceiling stands (glossary: `ceiling_status`)."""
+    """Where a ceiling stands (glossary: `ceiling_status`).
+
+- `announced`: Aangekondigd · Announced
+- `adopted`: Vastgesteld · Adopted
+- `published`: Bekendgemaakt · Published
+- `closed`: Gesloten · Closed"""
 
     legal_basis: str | None = answered()
 
     subsidy_regime: SubsidyRegime | None = answered()
-    """Whether title 4.2 Awb applies (glossary: `subsidy_regime`)."""
+    """Whether title 4.2 Awb applies (glossary: `subsidy_regime`).
+
+- `applies`: Titel 4.2 Awb · Applies
+- `excluded_public_only`: Uitgezonderd (4:21 lid 3) · Excluded public only"""
 
     period_from: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -4697,12 +5517,20 @@ class FundingEnvelopeRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     distribution_method: DistributionMethod | None = answered()
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`)."""
+    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
+
+- `first_come`: Volgorde van ontvangst · First come
+- `tender`: Tender · Tender
+- `allocation_key`: Verdeelsleutel · Allocation key
+- `negotiated`: In overleg · Negotiated"""
 
     area_ids: list[UUID] = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -4714,7 +5542,7 @@ class FundingEnvelopeRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class FundingEnvelopeTransition(Input):
@@ -4727,7 +5555,10 @@ class FundingEnvelopeTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -4803,7 +5634,14 @@ class FundingGroup(Answer):
     """What the allocations of a row have in common."""
 
     by: FundingGrouping = answered()
-    """What the report on money may be grouped by."""
+    """What the report on money may be grouped by.
+
+- `area`: Gebied · Area
+- `recipient`: Ontvanger · Recipient
+- `programme`: Programma · Programme
+- `provider`: Verstrekker · Provider
+- `status`: Status · Status
+- `year`: Jaar · Year"""
 
     value: str | None = answered()
     """An id, a status or a year; null where it is not known, or is told by an envelope the reader does not see. The year is that of the grant, else of the application."""
@@ -4912,7 +5750,10 @@ class GoalCreate(Input):
     text: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -4941,8 +5782,10 @@ class GoalPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class GoalRead(Record):
@@ -4969,7 +5812,10 @@ class GoalRead(Record):
     text: str = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -4981,7 +5827,7 @@ class GoalRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class GrantEntry(Answer):
@@ -4999,7 +5845,20 @@ class GrantEntry(Answer):
     """The activities, or else the purpose of the envelope."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     granted_on: PartialDate | None = answered()
     """The day of the grant, where it is known."""
@@ -5010,7 +5869,11 @@ class GrantEntry(Answer):
     determined_cents: int | None = answered()
 
     legal_basis_kind: LegalBasisKind | None = answered()
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`)."""
+    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
+
+- `regulation`: Wettelijk voorschrift · Regulation
+- `budget_item`: Begrotingspost · Budget item
+- `incidental`: Incidenteel · Incidental"""
 
     agreement_id: UUID | None = answered()
 
@@ -5034,7 +5897,10 @@ class GrantRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -5330,22 +6196,50 @@ class MandateCorrection(Input):
     """What the source adds and no other member holds."""
 
     authority_kind: AuthorityKind | Unset = UNSET
-    """What kind of authority is given (glossary: `authority_kind`)."""
+    """What kind of authority is given (glossary: `authority_kind`).
+
+- `mandate`: Mandaat · Mandate
+- `power_of_attorney`: Volmacht · Power of attorney
+- `authorisation`: Machtiging · Authorisation
+- `signing_mandate`: Ondertekeningsmandaat · Signing mandate"""
 
     granting_body: Body | Unset = UNSET
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     decision_point_id: UUID | None = None
     """The point by which that organisation granted it."""
 
     holder_kind: HolderKind | Unset = UNSET
-    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+    """How the holder of a mandate is named (glossary: `holder_kind`).
+
+- `role`: Rol · Role
+- `function`: Functie · Function
+- `person`: Persoon · Person"""
 
     holder_role: HolderRole | None = None
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     person_id: UUID | None = None
 
@@ -5356,7 +6250,10 @@ class MandateCorrection(Input):
     """Null: a general mandate (R-035)."""
 
     phase_limit: PhaseLimit | None = None
-    """The phase a mandate serves (glossary: `phase_limit`)."""
+    """The phase a mandate serves (glossary: `phase_limit`).
+
+- `until_signing`: Tot ondertekening · Until signing
+- `during_term`: Tijdens looptijd · During term"""
 
     valid_from: PartialDateCorrection | None = None
     """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
@@ -5388,23 +6285,49 @@ class MandateCorrection(Input):
     """The document by which it was revoked."""
 
     status: MandateStatus | Unset = UNSET
-    """Where a mandate stands (glossary: `mandate_status`)."""
+    """Where a mandate stands (glossary: `mandate_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `granted`: Verleend · Granted
+- `active`: Van kracht · Active
+- `exhausted`: Uitgewerkt · Exhausted
+- `expired`: Verlopen · Expired
+- `revoked`: Ingetrokken · Revoked
+- `lapsed`: Vervallen · Lapsed"""
 
 
 class MandateCreate(Input):
     """A mandate, to record."""
 
     authority_kind: AuthorityKind
-    """What kind of authority is given (glossary: `authority_kind`)."""
+    """What kind of authority is given (glossary: `authority_kind`).
+
+- `mandate`: Mandaat · Mandate
+- `power_of_attorney`: Volmacht · Power of attorney
+- `authorisation`: Machtiging · Authorisation
+- `signing_mandate`: Ondertekeningsmandaat · Signing mandate"""
 
     granting_body: Body
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     granting_organisation_id: UUID
     """The organisation whose body gives it; it does not change."""
 
     holder_kind: HolderKind
-    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+    """How the holder of a mandate is named (glossary: `holder_kind`).
+
+- `role`: Rol · Role
+- `function`: Functie · Function
+- `person`: Persoon · Person"""
 
     powers: list[MandatePower]
     """What it allows, each once; nothing else is allowed (R-032)."""
@@ -5412,10 +6335,21 @@ class MandateCreate(Input):
     written: bool
 
     status: MandateStatus
-    """Where a mandate stands (glossary: `mandate_status`)."""
+    """Where a mandate stands (glossary: `mandate_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `granted`: Verleend · Granted
+- `active`: Van kracht · Active
+- `exhausted`: Uitgewerkt · Exhausted
+- `expired`: Verlopen · Expired
+- `revoked`: Ingetrokken · Revoked
+- `lapsed`: Vervallen · Lapsed"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -5433,10 +6367,20 @@ class MandateCreate(Input):
     """The point by which that organisation granted it."""
 
     holder_role: HolderRole | None = None
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     person_id: UUID | None = None
 
@@ -5444,7 +6388,10 @@ class MandateCreate(Input):
     """Null: a general mandate (R-035)."""
 
     phase_limit: PhaseLimit | None = None
-    """The phase a mandate serves (glossary: `phase_limit`)."""
+    """The phase a mandate serves (glossary: `phase_limit`).
+
+- `until_signing`: Tot ondertekening · Until signing
+- `during_term`: Tijdens looptijd · During term"""
 
     valid_from: PartialDate | None = None
     """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
@@ -5495,8 +6442,10 @@ class MandatePage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class MandateRead(Record):
@@ -5517,23 +6466,51 @@ class MandateRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     authority_kind: AuthorityKind = answered()
-    """What kind of authority is given (glossary: `authority_kind`)."""
+    """What kind of authority is given (glossary: `authority_kind`).
+
+- `mandate`: Mandaat · Mandate
+- `power_of_attorney`: Volmacht · Power of attorney
+- `authorisation`: Machtiging · Authorisation
+- `signing_mandate`: Ondertekeningsmandaat · Signing mandate"""
 
     granting_body: Body = answered()
-    """A governing body (glossary: `body`)."""
+    """A governing body (glossary: `body`).
+
+- `municipal_executive`: College van B en W · Municipal executive
+- `municipal_council`: Gemeenteraad · Municipal council
+- `mayor`: Burgemeester · Mayor
+- `provincial_executive`: Gedeputeerde Staten · Provincial executive
+- `provincial_council`: Provinciale Staten · Provincial council
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `management_board`: Bestuur · Management board
+- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     granting_organisation_id: UUID = answered()
 
     decision_point_id: UUID | None = answered()
 
     holder_kind: HolderKind = answered()
-    """How the holder of a mandate is named (glossary: `holder_kind`)."""
+    """How the holder of a mandate is named (glossary: `holder_kind`).
+
+- `role`: Rol · Role
+- `function`: Functie · Function
+- `person`: Persoon · Person"""
 
     holder_role: HolderRole | None = answered()
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     function_kind: FunctionKind | None = answered()
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     person_id: UUID | None = answered()
 
@@ -5542,7 +6519,10 @@ class MandateRead(Record):
     subject_agreement_id: UUID | None = answered()
 
     phase_limit: PhaseLimit | None = answered()
-    """The phase a mandate serves (glossary: `phase_limit`)."""
+    """The phase a mandate serves (glossary: `phase_limit`).
+
+- `until_signing`: Tot ondertekening · Until signing
+- `during_term`: Tijdens looptijd · During term"""
 
     valid_from: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -5571,10 +6551,21 @@ class MandateRead(Record):
     revocation_document_id: UUID | None = answered()
 
     status: MandateStatus = answered()
-    """Where a mandate stands (glossary: `mandate_status`)."""
+    """Where a mandate stands (glossary: `mandate_status`).
+
+- `proposed`: Voorgesteld · Proposed
+- `granted`: Verleend · Granted
+- `active`: Van kracht · Active
+- `exhausted`: Uitgewerkt · Exhausted
+- `expired`: Verlopen · Expired
+- `revoked`: Ingetrokken · Revoked
+- `lapsed`: Vervallen · Lapsed"""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -5586,7 +6577,7 @@ class MandateRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class MandateTransition(Input):
@@ -5599,7 +6590,10 @@ class MandateTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -5657,7 +6651,10 @@ class MembershipCreate(Input):
     """The roles held; an empty list ends the membership at the next request."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -5684,8 +6681,10 @@ class MembershipPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class MembershipRead(Record):
@@ -5716,7 +6715,10 @@ class MembershipRead(Record):
     person_id: UUID | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -5728,7 +6730,7 @@ class MembershipRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class Money(Model):
@@ -5832,7 +6834,15 @@ class OfficeHoldingCorrection(Input):
     organisation_id: UUID | Unset = UNSET
 
     function_kind: FunctionKind | Unset = UNSET
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     portfolio: str | None = None
 
@@ -5851,10 +6861,21 @@ class OfficeHoldingCreate(Input):
     organisation_id: UUID
 
     function_kind: FunctionKind
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -5886,8 +6907,10 @@ class OfficeHoldingPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class OfficeHoldingRead(Record):
@@ -5912,7 +6935,15 @@ class OfficeHoldingRead(Record):
     organisation_id: UUID = answered()
 
     function_kind: FunctionKind = answered()
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     portfolio: str | None = answered()
 
@@ -5923,7 +6954,10 @@ class OfficeHoldingRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -5935,7 +6969,7 @@ class OfficeHoldingRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class OpenFindings(Answer):
@@ -6003,7 +7037,15 @@ class OrganisationCorrection(Input):
     """Null while unknown; nothing is guessed."""
 
     legal_form: LegalForm | None = None
-    """The legal form of an organisation (glossary: `legal_form`)."""
+    """The legal form of an organisation (glossary: `legal_form`).
+
+- `public_law`: Publiekrechtelijke rechtspersoon · Public law
+- `foundation`: Stichting · Foundation
+- `association`: Vereniging · Association
+- `cooperative`: Coöperatie · Cooperative
+- `private_limited`: BV · Private limited
+- `public_limited`: NV · Public limited
+- `other`: Overig · Other"""
 
     is_public_law_body: bool | None = None
     """Whether public-law rules on deciding apply."""
@@ -6021,7 +7063,11 @@ class OrganisationCorrection(Input):
     """Address in the TOOI register of public bodies (R-119)."""
 
     status: OrganisationStatus | None = None
-    """Whether an organisation still exists (glossary: `organisation_status`)."""
+    """Whether an organisation still exists (glossary: `organisation_status`).
+
+- `active`: Actief · Active
+- `merged`: Gefuseerd · Merged
+- `dissolved`: Ontbonden · Dissolved"""
 
     successor_id: UUID | None = None
     """The organisation that took over after a merger."""
@@ -6036,7 +7082,10 @@ class OrganisationCreate(Input):
     name: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6054,7 +7103,15 @@ class OrganisationCreate(Input):
     """Null while unknown; nothing is guessed."""
 
     legal_form: LegalForm | None = None
-    """The legal form of an organisation (glossary: `legal_form`)."""
+    """The legal form of an organisation (glossary: `legal_form`).
+
+- `public_law`: Publiekrechtelijke rechtspersoon · Public law
+- `foundation`: Stichting · Foundation
+- `association`: Vereniging · Association
+- `cooperative`: Coöperatie · Cooperative
+- `private_limited`: BV · Private limited
+- `public_limited`: NV · Public limited
+- `other`: Overig · Other"""
 
     is_public_law_body: bool | None = None
     """Whether public-law rules on deciding apply."""
@@ -6072,7 +7129,11 @@ class OrganisationCreate(Input):
     """Address in the TOOI register of public bodies (R-119)."""
 
     status: OrganisationStatus | Unset = UNSET
-    """Whether an organisation still exists (glossary: `organisation_status`)."""
+    """Whether an organisation still exists (glossary: `organisation_status`).
+
+- `active`: Actief · Active
+- `merged`: Gefuseerd · Merged
+- `dissolved`: Ontbonden · Dissolved"""
 
     successor_id: UUID | None = None
     """The organisation that took over after a merger."""
@@ -6087,8 +7148,10 @@ class OrganisationPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class OrganisationRead(Record):
@@ -6113,10 +7176,32 @@ class OrganisationRead(Record):
     name: str = answered()
 
     kind: OrganisationKind | None = answered()
-    """What an organisation is (glossary: `organisation_kind`)."""
+    """What an organisation is (glossary: `organisation_kind`).
+
+- `municipality`: Gemeente · Municipality
+- `province`: Provincie · Province
+- `water_authority`: Waterschap · Water authority
+- `national_government`: Rijk · National government
+- `joint_body`: Gemeenschappelijke regeling · Joint body
+- `housing_association`: Woningcorporatie · Housing association
+- `welfare_organisation`: Welzijnsorganisatie · Welfare organisation
+- `mental_health_provider`: GGZ-instelling · Mental health provider
+- `care_provider`: Zorgaanbieder · Care provider
+- `education`: Onderwijs · Education
+- `police`: Politie · Police
+- `company`: Onderneming · Company
+- `other`: Overig · Other"""
 
     legal_form: LegalForm | None = answered()
-    """The legal form of an organisation (glossary: `legal_form`)."""
+    """The legal form of an organisation (glossary: `legal_form`).
+
+- `public_law`: Publiekrechtelijke rechtspersoon · Public law
+- `foundation`: Stichting · Foundation
+- `association`: Vereniging · Association
+- `cooperative`: Coöperatie · Cooperative
+- `private_limited`: BV · Private limited
+- `public_limited`: NV · Public limited
+- `other`: Overig · Other"""
 
     is_public_law_body: bool | None = answered()
 
@@ -6129,12 +7214,19 @@ class OrganisationRead(Record):
     tooi_uri: str | None = answered()
 
     status: OrganisationStatus = answered()
-    """Whether an organisation still exists (glossary: `organisation_status`)."""
+    """Whether an organisation still exists (glossary: `organisation_status`).
+
+- `active`: Actief · Active
+- `merged`: Gefuseerd · Merged
+- `dissolved`: Ontbonden · Dissolved"""
 
     successor_id: UUID | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6146,14 +7238,21 @@ class OrganisationRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PartialDate(Model):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     precision: DatePrecision
-    """How precisely a source dates a fact (glossary: `date_precision`)."""
+    """How precisely a source dates a fact (glossary: `date_precision`).
+
+- `day`: Dag · Day
+- `month`: Maand · Month
+- `season`: Seizoen · Season
+- `mid_year`: Medio · Mid year
+- `year`: Jaar · Year
+- `unknown`: Onbekend · Unknown"""
 
     value: str | None = None
     """ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."""
@@ -6169,7 +7268,14 @@ class PartialDateCorrection(Input):
     """ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."""
 
     precision: DatePrecision | Unset = UNSET
-    """How precisely a source dates a fact (glossary: `date_precision`)."""
+    """How precisely a source dates a fact (glossary: `date_precision`).
+
+- `day`: Dag · Day
+- `month`: Maand · Month
+- `season`: Seizoen · Season
+- `mid_year`: Medio · Mid year
+- `year`: Jaar · Year
+- `unknown`: Onbekend · Unknown"""
 
     source_text: str | None = None
     """The words of the source."""
@@ -6185,7 +7291,10 @@ class PartialWithdrawalRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -6224,7 +7333,10 @@ class PartyCorrection(Input):
     """What the source adds and no other member holds."""
 
     party_role: PartyRole | Unset = UNSET
-    """In what capacity an organisation takes part (glossary: `party_role`)."""
+    """In what capacity an organisation takes part (glossary: `party_role`).
+
+- `alliance_partner`: Alliantiepartner · Alliance partner
+- `party`: Partij · Party"""
 
     must_sign: bool | Unset = UNSET
     """Whether the agreement needs its signature (R-061)."""
@@ -6243,13 +7355,19 @@ class PartyCreate(Input):
     """Once in one agreement (R-060); it does not change. It sees the dossier from now on."""
 
     party_role: PartyRole
-    """In what capacity an organisation takes part (glossary: `party_role`)."""
+    """In what capacity an organisation takes part (glossary: `party_role`).
+
+- `alliance_partner`: Alliantiepartner · Alliance partner
+- `party`: Partij · Party"""
 
     must_sign: bool
     """Whether the agreement needs its signature (R-061)."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6279,8 +7397,10 @@ class PartyPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class PartyRead(Record):
@@ -6305,7 +7425,10 @@ class PartyRead(Record):
     organisation_id: UUID = answered()
 
     party_role: PartyRole = answered()
-    """In what capacity an organisation takes part (glossary: `party_role`)."""
+    """In what capacity an organisation takes part (glossary: `party_role`).
+
+- `alliance_partner`: Alliantiepartner · Alliance partner
+- `party`: Partij · Party"""
 
     must_sign: bool = answered()
 
@@ -6316,7 +7439,10 @@ class PartyRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6328,7 +7454,7 @@ class PartyRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PaymentCorrection(Input):
@@ -6366,13 +7492,21 @@ class PaymentCreate(Input):
     """A payment to prepare, or one recorded from a source."""
 
     kind: PaymentKind
-    """What a payment is for (glossary: `payment_kind`)."""
+    """What a payment is for (glossary: `payment_kind`).
+
+- `advance`: Voorschot · Advance
+- `final`: Slotbetaling · Final payment
+- `repayment`: Terugbetaling · Repayment
+- `set_off`: Verrekening · Set-off"""
 
     money: Money
     """An amount of money (R-075)."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6387,7 +7521,14 @@ class PaymentCreate(Input):
     """What the source adds and no other member holds."""
 
     status: PaymentStatus | Unset = UNSET
-    """Where a payment stands (glossary: `payment_status`)."""
+    """Where a payment stands (glossary: `payment_status`).
+
+- `prepared`: Opgesteld · Prepared
+- `approved`: Goedgekeurd · Approved
+- `paid`: Betaald · Paid
+- `suspended`: Opgeschort · Suspended
+- `cancelled`: Geannuleerd · Cancelled
+- `reversed`: Gestorneerd · Reversed"""
 
     decision_point_id: UUID | None = None
     """The decision it rests on; an advance needs a `grant_advance` point (R-071)."""
@@ -6408,15 +7549,24 @@ class PaymentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class PaymentPeriod(Answer):
     """How a payment stood from a day on."""
 
     status: PaymentStatus = answered()
-    """Where a payment stands (glossary: `payment_status`)."""
+    """Where a payment stands (glossary: `payment_status`).
+
+- `prepared`: Opgesteld · Prepared
+- `approved`: Goedgekeurd · Approved
+- `paid`: Betaald · Paid
+- `suspended`: Opgeschort · Suspended
+- `cancelled`: Geannuleerd · Cancelled
+- `reversed`: Gestorneerd · Reversed"""
 
     since: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -6448,13 +7598,25 @@ class PaymentRead(Record):
     """The organisation whose money it is."""
 
     kind: PaymentKind = answered()
-    """What a payment is for (glossary: `payment_kind`)."""
+    """What a payment is for (glossary: `payment_kind`).
+
+- `advance`: Voorschot · Advance
+- `final`: Slotbetaling · Final payment
+- `repayment`: Terugbetaling · Repayment
+- `set_off`: Verrekening · Set-off"""
 
     money: Money = answered()
     """An amount of money (R-075)."""
 
     status: PaymentStatus = answered()
-    """Where a payment stands (glossary: `payment_status`)."""
+    """Where a payment stands (glossary: `payment_status`).
+
+- `prepared`: Opgesteld · Prepared
+- `approved`: Goedgekeurd · Approved
+- `paid`: Betaald · Paid
+- `suspended`: Opgeschort · Suspended
+- `cancelled`: Geannuleerd · Cancelled
+- `reversed`: Gestorneerd · Reversed"""
 
     status_history: list[PaymentPeriod] = answered()
 
@@ -6476,7 +7638,10 @@ class PaymentRead(Record):
     """Who recorded the latest version."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6488,7 +7653,7 @@ class PaymentRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PaymentTransition(Input):
@@ -6501,7 +7666,10 @@ class PaymentTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -6543,7 +7711,10 @@ class PersonCreate(Input):
     family_name: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6571,8 +7742,10 @@ class PersonPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class PersonRead(Record):
@@ -6599,7 +7772,10 @@ class PersonRead(Record):
     initials: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6611,7 +7787,7 @@ class PersonRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PillarCorrection(Input):
@@ -6648,7 +7824,10 @@ class PillarCreate(Input):
     label_nl: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6676,8 +7855,10 @@ class PillarPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class PillarRead(Record):
@@ -6704,7 +7885,10 @@ class PillarRead(Record):
     label_en: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6716,7 +7900,7 @@ class PillarRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PlanCorrection(Input):
@@ -6741,7 +7925,11 @@ class PlanCorrection(Input):
     """What the source adds and no other member holds."""
 
     kind: PlanKind | Unset = UNSET
-    """What a plan is (glossary: `plan_kind`)."""
+    """What a plan is (glossary: `plan_kind`).
+
+- `programme_plan`: Programmaplan · Programme plan
+- `implementation_plan`: Uitvoeringsplan · Implementation plan
+- `strategic_agenda`: Strategische agenda · Strategic agenda"""
 
     title: str | Unset = UNSET
 
@@ -6759,14 +7947,21 @@ class PlanCreate(Input):
     """A plan of a programme, to record."""
 
     kind: PlanKind
-    """What a plan is (glossary: `plan_kind`)."""
+    """What a plan is (glossary: `plan_kind`).
+
+- `programme_plan`: Programmaplan · Programme plan
+- `implementation_plan`: Uitvoeringsplan · Implementation plan
+- `strategic_agenda`: Strategische agenda · Strategic agenda"""
 
     title: str
 
     programme_id: UUID
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6797,8 +7992,10 @@ class PlanPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class PlanRead(Record):
@@ -6819,7 +8016,11 @@ class PlanRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     kind: PlanKind = answered()
-    """What a plan is (glossary: `plan_kind`)."""
+    """What a plan is (glossary: `plan_kind`).
+
+- `programme_plan`: Programmaplan · Programme plan
+- `implementation_plan`: Uitvoeringsplan · Implementation plan
+- `strategic_agenda`: Strategische agenda · Strategic agenda"""
 
     title: str = answered()
 
@@ -6831,7 +8032,10 @@ class PlanRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6845,7 +8049,7 @@ class PlanRead(Record):
     adopted_by_decision_id: UUID | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class PointOutcome(Input):
@@ -6854,7 +8058,14 @@ class PointOutcome(Input):
     point_id: UUID
 
     outcome: DecisionOutcome
-    """What became of one point (glossary: `decision_outcome`)."""
+    """What became of one point (glossary: `decision_outcome`).
+
+- `conform`: Conform · Adopted as proposed
+- `conform_amended`: Gewijzigd conform · Adopted with changes
+- `deferred`: Aangehouden · Deferred
+- `rejected`: Niet conform · Rejected
+- `withdrawn`: Ingetrokken · Withdrawn
+- `noted`: Voor kennisgeving aangenomen · Noted"""
 
 
 class ProgrammeCorrection(Input):
@@ -6901,7 +8112,10 @@ class ProgrammeCreate(Input):
     """The organisation whose programme it is."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -6933,8 +8147,10 @@ class ProgrammePage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class ProgrammeRead(Record):
@@ -6966,7 +8182,10 @@ class ProgrammeRead(Record):
     ambition: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -6978,22 +8197,57 @@ class ProgrammeRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class RaisedFinding(Answer):
     """A finding as the checks raise it for one day; `status` is what people did with the same cause."""
 
     code: FindingCode = answered()
-    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case."""
+    """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case.
+
+- `F-001`: Ondertekend vóór het besluit · Signed before decided
+- `F-002`: Ondertekening gepland vóór het besluit · Signing planned before the decision
+- `F-003`: Mandaat valt buiten zijn fase · Mandate falls outside its phase
+- `F-004`: Houder van het mandaat onbekend · Mandate holder undetermined
+- `F-005`: Mandaat overschreden · Mandate exceeded
+- `F-006`: Ondertekenaar niet aangewezen · Signatory not designated
+- `F-007`: Bevoegdheid van ondertekenaar niet aangetoond · Authority of signatory unproven
+- `F-008`: In werking zonder alle handtekeningen · In force without all signatures
+- `F-009`: Besluit van partij ontbreekt · Decision of party missing
+- `F-010`: Ondergeschikte wijziging raakt beschermd onderwerp · Minor change touches a protected subject
+- `F-011`: Instemming met wijziging onvolledig · Consent to amendment incomplete
+- `F-012`: Looptijd onbepaald · Term undetermined
+- `F-013`: Handeling na het einde · Activity after the end
+- `F-014`: Bedrag overschreden · Amount exceeded
+- `F-015`: Raming nog niet vast · Estimate not firmed up
+- `F-016`: Bedrag dubbel geteld · Amount counted twice
+- `F-017`: Persoonsgegevens in openbare versie · Personal data in the public copy
+- `F-018`: Openbaarmaking te laat · Publication overdue
+- `F-019`: Vervolgactie te laat · Follow-up overdue
+- `F-020`: Bronnen spreken elkaar tegen · Sources contradict each other
+- `F-021`: Besloten over een andere tekst · Decided on another text
+- `F-022`: Raad of Staten niet gehoord · Council or States not heard
+- `F-023`: In werking vóór de laatste handtekening · In force before the last signature
+- `F-024`: Beëindigd zonder grond of termijn · Ended without ground or notice
+- `F-025`: Toegetreden zonder instemming · Joined without consent"""
 
     name: str = answered()
 
     severity: FindingSeverity = answered()
-    """How serious a finding is (glossary: `finding_severity`)."""
+    """How serious a finding is (glossary: `finding_severity`).
+
+- `error`: Fout · Error
+- `warning`: Waarschuwing · Warning
+- `info`: Ter informatie · Info"""
 
     status: FindingStatus = answered()
-    """What people did with a finding (glossary: `finding_status`)."""
+    """What people did with a finding (glossary: `finding_status`).
+
+- `open`: Open · Open
+- `acknowledged`: Erkend · Acknowledged
+- `accepted`: Geaccepteerd met reden · Accepted with a reason
+- `resolved`: Opgelost · Resolved"""
 
     agreement_id: UUID = answered()
 
@@ -7062,7 +8316,10 @@ class RatificationCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7077,7 +8334,10 @@ class RatificationCreate(Input):
     """What the source adds and no other member holds."""
 
     scope: RatificationScope | Unset = UNSET
-    """How much of an act a ratification covers (glossary: `ratification_scope`)."""
+    """How much of an act a ratification covers (glossary: `ratification_scope`).
+
+- `full`: Geheel · Full
+- `partial`: Gedeeltelijk · Partial"""
 
 
 class RatificationPage(Page):
@@ -7089,8 +8349,10 @@ class RatificationPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class RatificationRead(Record):
@@ -7125,10 +8387,16 @@ class RatificationRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     scope: RatificationScope = answered()
-    """How much of an act a ratification covers (glossary: `ratification_scope`)."""
+    """How much of an act a ratification covers (glossary: `ratification_scope`).
+
+- `full`: Geheel · Full
+- `partial`: Gedeeltelijk · Partial"""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7140,7 +8408,7 @@ class RatificationRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class RebaseRequest(Input):
@@ -7167,7 +8435,10 @@ class RecoveryRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -7205,13 +8476,20 @@ class RefusalRequest(Input):
     """A refusal (Awb 4:25, 4:35)."""
 
     ground: RefusalGround
-    """Why an application is refused (Awb 4:25, 4:35)."""
+    """Why an application is refused (Awb 4:25, 4:35).
+
+- `ceiling`: Plafond bereikt (4:25-2) · Ceiling reached (Awb 4:25-2)
+- `general`: Algemene weigeringsgrond (4:35) · General ground (Awb 4:35)
+- `regulation`: Weigeringsgrond uit de regeling · Ground in the regulation"""
 
     reason: str | None = None
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -7276,7 +8554,10 @@ class RejectionNoticeCreate(Input):
     """Whether it knew of the lack of authority when the agreement was signed."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7300,8 +8581,10 @@ class RejectionNoticePage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class RejectionNoticeRead(Record):
@@ -7336,7 +8619,10 @@ class RejectionNoticeRead(Record):
     knew_of_defect: bool = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7348,7 +8634,7 @@ class RejectionNoticeRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class ReleaseRequest(Input):
@@ -7358,7 +8644,10 @@ class ReleaseRequest(Input):
     """Why; kept in the journal."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -7382,7 +8671,10 @@ class ReservationRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -7427,7 +8719,10 @@ class RiskCreate(Input):
     summary: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7451,8 +8746,10 @@ class RiskPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class RiskRead(Record):
@@ -7479,7 +8776,10 @@ class RiskRead(Record):
     summary: str = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7491,7 +8791,7 @@ class RiskRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class RoleAssignmentCorrection(Input):
@@ -7516,7 +8816,9 @@ class RoleAssignmentCorrection(Input):
     """What the source adds and no other member holds."""
 
     role: HolderRole | Unset = UNSET
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     agreement_id: UUID | None = None
     """The agreement the role is for; or else a programme."""
@@ -7539,7 +8841,9 @@ class RoleAssignmentCreate(Input):
     """A role for one agreement or programme, to record."""
 
     role: HolderRole
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     organisation_id: UUID
     """The organisation whose role it is."""
@@ -7550,7 +8854,10 @@ class RoleAssignmentCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7582,8 +8889,10 @@ class RoleAssignmentPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class RoleAssignmentRead(Record):
@@ -7604,7 +8913,9 @@ class RoleAssignmentRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     role: HolderRole = answered()
-    """A role a member of a body has for one subject (glossary: `holder_role`)."""
+    """A role a member of a body has for one subject (glossary: `holder_role`).
+
+- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     agreement_id: UUID | None = answered()
 
@@ -7621,7 +8932,10 @@ class RoleAssignmentRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7633,14 +8947,18 @@ class RoleAssignmentRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class RunRead(Answer):
     """A stretch of text that stayed, went or came."""
 
     kind: RunKind = answered()
-    """What happened to a stretch of text."""
+    """What happened to a stretch of text.
+
+- `equal`: Ongewijzigd · Equal
+- `deleted`: Verwijderd · Deleted
+- `inserted`: Toegevoegd · Inserted"""
 
     text: str = answered()
 
@@ -7681,7 +8999,10 @@ class SdgCreate(Input):
     label_nl: str
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7707,8 +9028,10 @@ class SdgPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SdgRead(Record):
@@ -7735,7 +9058,10 @@ class SdgRead(Record):
     label_en: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7747,7 +9073,7 @@ class SdgRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class SignatoryCorrection(Input):
@@ -7778,13 +9104,33 @@ class SignatoryCorrection(Input):
     """The office in which the person signs."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     function_text: str | None = None
     """The function in the words of the source."""
 
     status: SignatoryStatus | Unset = UNSET
-    """How far signing for a party has come (glossary: `signatory_status`)."""
+    """How far signing for a party has come (glossary: `signatory_status`).
+
+- `not_designated`: Niet aangewezen · Not designated
+- `designated`: Aangewezen · Designated
+- `authority_verified`: Bevoegdheid vastgesteld · Authority verified
+- `signed`: Ondertekend · Signed
+- `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation
+- `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised
+- `ratified`: Bekrachtigd · Ratified
+- `ratification_refused`: Bekrachtiging geweigerd · Ratification refused
+- `declined`: Geweigerd · Declined
+- `replaced`: Vervangen · Replaced
+- `voided`: Vervallen · Voided"""
 
     signed_on: PartialDateCorrection | None = None
     """The day of the actual signature, not a planned one."""
@@ -7797,10 +9143,25 @@ class SignatoryCreate(Input):
     """Somebody who signs or is to sign for a party, to record."""
 
     status: SignatoryStatus
-    """How far signing for a party has come (glossary: `signatory_status`)."""
+    """How far signing for a party has come (glossary: `signatory_status`).
+
+- `not_designated`: Niet aangewezen · Not designated
+- `designated`: Aangewezen · Designated
+- `authority_verified`: Bevoegdheid vastgesteld · Authority verified
+- `signed`: Ondertekend · Signed
+- `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation
+- `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised
+- `ratified`: Bekrachtigd · Ratified
+- `ratification_refused`: Bekrachtiging geweigerd · Ratification refused
+- `declined`: Geweigerd · Declined
+- `replaced`: Vervangen · Replaced
+- `voided`: Vervallen · Voided"""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -7821,7 +9182,15 @@ class SignatoryCreate(Input):
     """The office in which the person signs."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     function_text: str | None = None
     """The function in the words of the source."""
@@ -7842,8 +9211,10 @@ class SignatoryPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SignatoryRead(Record):
@@ -7872,12 +9243,32 @@ class SignatoryRead(Record):
     office_holding_id: UUID | None = answered()
 
     function_kind: FunctionKind | None = answered()
-    """The office a person holds (glossary: `function_kind`)."""
+    """The office a person holds (glossary: `function_kind`).
+
+- `mayor`: Burgemeester · Mayor
+- `alderman`: Wethouder · Alderman
+- `provincial_executive_member`: Gedeputeerde · Provincial executive member
+- `kings_commissioner`: Commissaris van de Koning · King's commissioner
+- `board_member`: Bestuurder · Board member
+- `secretary`: Secretaris · Secretary
+- `official`: Ambtenaar/medewerker · Official"""
 
     function_text: str | None = answered()
 
     status: SignatoryStatus = answered()
-    """How far signing for a party has come (glossary: `signatory_status`)."""
+    """How far signing for a party has come (glossary: `signatory_status`).
+
+- `not_designated`: Niet aangewezen · Not designated
+- `designated`: Aangewezen · Designated
+- `authority_verified`: Bevoegdheid vastgesteld · Authority verified
+- `signed`: Ondertekend · Signed
+- `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation
+- `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised
+- `ratified`: Bekrachtigd · Ratified
+- `ratification_refused`: Bekrachtiging geweigerd · Ratification refused
+- `declined`: Geweigerd · Declined
+- `replaced`: Vervangen · Replaced
+- `voided`: Vervallen · Voided"""
 
     signed_on: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -7888,7 +9279,10 @@ class SignatoryRead(Record):
     """What is known of the signature; null while no day is known."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -7900,7 +9294,7 @@ class SignatoryRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class SignatoryTransition(Input):
@@ -7913,7 +9307,10 @@ class SignatoryTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -7975,7 +9372,11 @@ class SignatureCorrection(Input):
     """The moment it was set, where that is known."""
 
     method: SignatureMethod | None = None
-    """How a signature was set (glossary: `signature_method`)."""
+    """How a signature was set (glossary: `signature_method`).
+
+- `wet`: Natte handtekening · Handwritten
+- `advanced`: Geavanceerde elektronische · Advanced electronic
+- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
 
     place: str | None = None
 
@@ -7994,7 +9395,10 @@ class SignatureCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -8018,7 +9422,11 @@ class SignatureCreate(Input):
     """The moment it was set, where that is known."""
 
     method: SignatureMethod | None = None
-    """How a signature was set (glossary: `signature_method`)."""
+    """How a signature was set (glossary: `signature_method`).
+
+- `wet`: Natte handtekening · Handwritten
+- `advanced`: Geavanceerde elektronische · Advanced electronic
+- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
 
     place: str | None = None
 
@@ -8049,8 +9457,10 @@ class SignaturePage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SignatureRead(Record):
@@ -8087,7 +9497,11 @@ class SignatureRead(Record):
     """An instant, RFC 3339; answers are in UTC."""
 
     method: SignatureMethod | None = answered()
-    """How a signature was set (glossary: `signature_method`)."""
+    """How a signature was set (glossary: `signature_method`).
+
+- `wet`: Natte handtekening · Handwritten
+- `advanced`: Geavanceerde elektronische · Advanced electronic
+- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
 
     place: str | None = answered()
 
@@ -8109,7 +9523,10 @@ class SignatureRead(Record):
     void_reason: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -8121,7 +9538,7 @@ class SignatureRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class SigningAuthorityCorrection(Input):
@@ -8171,7 +9588,13 @@ class SigningAuthorityCreate(Input):
     """The organisation signed for; it does not change."""
 
     basis: AuthorityBasis
-    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`)."""
+    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
+
+- `ex_officio`: Ambtshalve · By office
+- `designation`: Aanwijzing · Designation
+- `power_of_attorney`: Volmacht · Power of attorney
+- `statutory`: Statutair bevoegd · Under the articles
+- `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles"""
 
     office_holding_id: UUID
     """The office of who may sign."""
@@ -8183,7 +9606,10 @@ class SigningAuthorityCreate(Input):
     """The register extract, articles, designation or power of attorney."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -8225,8 +9651,10 @@ class SigningAuthorityPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SigningAuthorityRead(Record):
@@ -8249,7 +9677,13 @@ class SigningAuthorityRead(Record):
     organisation_id: UUID = answered()
 
     basis: AuthorityBasis = answered()
-    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`)."""
+    """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
+
+- `ex_officio`: Ambtshalve · By office
+- `designation`: Aanwijzing · Designation
+- `power_of_attorney`: Volmacht · Power of attorney
+- `statutory`: Statutair bevoegd · Under the articles
+- `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles"""
 
     office_holding_id: UUID = answered()
 
@@ -8273,7 +9707,10 @@ class SigningAuthorityRead(Record):
     document_id: UUID = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -8285,7 +9722,7 @@ class SigningAuthorityRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class SigningEventCorrection(Input):
@@ -8310,7 +9747,12 @@ class SigningEventCorrection(Input):
     """What the source adds and no other member holds."""
 
     status: SigningEventStatus | Unset = UNSET
-    """Where a signing event stands (glossary: `signing_event_status`)."""
+    """Where a signing event stands (glossary: `signing_event_status`).
+
+- `planned`: Gepland · Planned
+- `held`: Gehouden · Held
+- `postponed`: Uitgesteld · Postponed
+- `cancelled`: Geannuleerd · Cancelled"""
 
     planned_on: PartialDateCorrection | Unset = UNSET
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
@@ -8338,13 +9780,21 @@ class SigningEventCreate(Input):
     """A signing event to record, planned or held."""
 
     status: SigningEventStatus
-    """Where a signing event stands (glossary: `signing_event_status`)."""
+    """Where a signing event stands (glossary: `signing_event_status`).
+
+- `planned`: Gepland · Planned
+- `held`: Gehouden · Held
+- `postponed`: Uitgesteld · Postponed
+- `cancelled`: Geannuleerd · Cancelled"""
 
     planned_on: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -8386,8 +9836,10 @@ class SigningEventPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SigningEventRead(Record):
@@ -8410,7 +9862,12 @@ class SigningEventRead(Record):
     agreement_id: UUID = answered()
 
     status: SigningEventStatus = answered()
-    """Where a signing event stands (glossary: `signing_event_status`)."""
+    """Where a signing event stands (glossary: `signing_event_status`).
+
+- `planned`: Gepland · Planned
+- `held`: Gehouden · Held
+- `postponed`: Uitgesteld · Postponed
+- `cancelled`: Geannuleerd · Cancelled"""
 
     planned_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8429,7 +9886,10 @@ class SigningEventRead(Record):
     condition_text: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -8441,7 +9901,7 @@ class SigningEventRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class SigningEventTransition(Input):
@@ -8454,7 +9914,10 @@ class SigningEventTransition(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""
@@ -8505,10 +9968,19 @@ class Statement(Input):
     """A whole number of euro cents."""
 
     certainty: AmountCertainty
-    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+
+- `estimate`: Raming · Estimate
+- `reserved`: Gereserveerd · Reserved
+- `firm`: Vast · Firm"""
 
     qualifier: AmountQualifier
-    """How an amount was qualified (glossary: `amount_qualifier`)."""
+    """How an amount was qualified (glossary: `amount_qualifier`).
+
+- `exact`: Exact · Exact
+- `circa`: Circa · Circa
+- `maximum`: Ten hoogste · Maximum
+- `minimum`: Ten minste · Minimum"""
 
     currency: str | Unset = UNSET
     """ISO 4217; only EUR is kept."""
@@ -8530,10 +10002,19 @@ class StatementCorrection(Input):
     """ISO 4217; only EUR is kept."""
 
     certainty: AmountCertainty | Unset = UNSET
-    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+
+- `estimate`: Raming · Estimate
+- `reserved`: Gereserveerd · Reserved
+- `firm`: Vast · Firm"""
 
     qualifier: AmountQualifier | Unset = UNSET
-    """How an amount was qualified (glossary: `amount_qualifier`)."""
+    """How an amount was qualified (glossary: `amount_qualifier`).
+
+- `exact`: Exact · Exact
+- `circa`: Circa · Circa
+- `maximum`: Ten hoogste · Maximum
+- `minimum`: Ten minste · Minimum"""
 
     amount_source_text: str | None = None
     """The words of the source."""
@@ -8548,10 +10029,19 @@ class StatementRead(Answer):
     currency: str = answered()
 
     certainty: AmountCertainty = answered()
-    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`)."""
+    """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+
+- `estimate`: Raming · Estimate
+- `reserved`: Gereserveerd · Reserved
+- `firm`: Vast · Firm"""
 
     qualifier: AmountQualifier = answered()
-    """How an amount was qualified (glossary: `amount_qualifier`)."""
+    """How an amount was qualified (glossary: `amount_qualifier`).
+
+- `exact`: Exact · Exact
+- `circa`: Circa · Circa
+- `maximum`: Ten hoogste · Maximum
+- `minimum`: Ten minste · Minimum"""
 
     amount_source_text: str | None = answered()
 
@@ -8560,7 +10050,20 @@ class StatusCount(Answer):
     """How many allocations stand somewhere."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     count: int = answered()
 
@@ -8569,7 +10072,20 @@ class StatusPeriod(Input):
     """From which legal day an agreement had a status."""
 
     status: AgreementStatus
-    """Where an agreement stands (glossary: `agreement_status`)."""
+    """Where an agreement stands (glossary: `agreement_status`).
+
+- `draft`: Concept · Draft
+- `negotiating`: In afstemming · Negotiating
+- `in_decision`: In besluitvorming · In decision
+- `approved`: Akkoord voor ondertekening · Approved
+- `in_signing`: Ter ondertekening · In signing
+- `signed`: Ondertekend · Signed
+- `in_force`: In werking · In force
+- `expired`: Verlopen · Expired
+- `terminated`: Beëindigd · Terminated
+- `superseded`: Vervangen · Superseded
+- `withdrawn`: Ingetrokken · Withdrawn
+- `annulled`: Nietig/vernietigd · Annulled"""
 
     since: PartialDate | None = None
     """Null when the source does not say since when."""
@@ -8579,7 +10095,20 @@ class StatusPeriodRead(Answer):
     """From which legal day an agreement had a status."""
 
     status: AgreementStatus = answered()
-    """Where an agreement stands (glossary: `agreement_status`)."""
+    """Where an agreement stands (glossary: `agreement_status`).
+
+- `draft`: Concept · Draft
+- `negotiating`: In afstemming · Negotiating
+- `in_decision`: In besluitvorming · In decision
+- `approved`: Akkoord voor ondertekening · Approved
+- `in_signing`: Ter ondertekening · In signing
+- `signed`: Ondertekend · Signed
+- `in_force`: In werking · In force
+- `expired`: Verlopen · Expired
+- `terminated`: Beëindigd · Terminated
+- `superseded`: Vervangen · Superseded
+- `withdrawn`: Ingetrokken · Withdrawn
+- `annulled`: Nietig/vernietigd · Annulled"""
 
     since: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8620,7 +10149,10 @@ class SuspensionCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -8650,8 +10182,10 @@ class SuspensionPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class SuspensionRead(Record):
@@ -8689,7 +10223,10 @@ class SuspensionRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -8701,7 +10238,7 @@ class SuspensionRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class TermChanges(Model):
@@ -8768,7 +10305,13 @@ class TerminationCreate(Input):
     """The end of an agreement, or of one party's part in it, to record."""
 
     kind: TerminationKind
-    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`)."""
+    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
+
+- `notice`: Opzegging · Notice
+- `mutual`: Onderling goedvinden · Mutual consent
+- `withdrawal`: Uittreding · Withdrawal
+- `rescission`: Ontbinding · Rescission
+- `court`: Rechterlijke uitspraak · Court decision"""
 
     effective_on: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8779,7 +10322,10 @@ class TerminationCreate(Input):
     """The notice, agreement or judgment."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day of the fact itself, as precise as known."""
@@ -8815,8 +10361,10 @@ class TerminationPage(Page):
     """Addresses of this page and of the next, relative to the server."""
 
     total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
 
 
 class TerminationRead(Record):
@@ -8841,7 +10389,13 @@ class TerminationRead(Record):
     party_id: UUID | None = answered()
 
     kind: TerminationKind = answered()
-    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`)."""
+    """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
+
+- `notice`: Opzegging · Notice
+- `mutual`: Onderling goedvinden · Mutual consent
+- `withdrawal`: Uittreding · Withdrawal
+- `rescission`: Ontbinding · Rescission
+- `court`: Rechterlijke uitspraak · Court decision"""
 
     notice_received_on: PartialDate | None = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8858,7 +10412,10 @@ class TerminationRead(Record):
     document_id: UUID = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     recorded_by: Recorder | None = None
     """Who recorded the latest version."""
@@ -8870,14 +10427,21 @@ class TerminationRead(Record):
     note: str | None = None
 
     included: dict[str, list[dict[str, Any]]] | None = None
-    """Only with `expand`: the related records, in a list per kind."""
+    """Related records: a list per kind."""
 
 
 class TouchedMentionRead(Answer):
     """A mention that went from the old clause or came in the new one."""
 
     kind: MentionKind = answered()
-    """What a text mentions that weighs when it changes."""
+    """What a text mentions that weighs when it changes.
+
+- `amount`: Bedrag · Amount
+- `percentage`: Percentage · Percentage
+- `date`: Datum · Date
+- `period`: Termijn · Period
+- `party_name`: Naam van een partij · Name of a party
+- `negation`: Ontkenning · Negation"""
 
     value: str = answered()
     """The same in every notation: euro cents; a percentage; a date as `2031-01-01`, `2031-01`, `2031` or `--01-01`; a period in `months`, `days` or `working days`; the party's name; or the word that denies."""
@@ -8886,8 +10450,10 @@ class TouchedMentionRead(Answer):
     """The words themselves."""
 
     version: TouchedMentionReadVersion = answered()
+    """Which of the two versions it stands in: the `old` or the `new`."""
 
     place: TouchedMentionReadPlace = answered()
+    """Whether it stands in the `heading` or the `text`."""
 
     start: int = answered()
     """Where the words begin in that heading or text, in characters from 0."""
@@ -8918,10 +10484,22 @@ class TracedPayment(Answer):
     payment_id: UUID = answered()
 
     kind: PaymentKind = answered()
-    """What a payment is for (glossary: `payment_kind`)."""
+    """What a payment is for (glossary: `payment_kind`).
+
+- `advance`: Voorschot · Advance
+- `final`: Slotbetaling · Final payment
+- `repayment`: Terugbetaling · Repayment
+- `set_off`: Verrekening · Set-off"""
 
     status: PaymentStatus = answered()
-    """Where a payment stands (glossary: `payment_status`)."""
+    """Where a payment stands (glossary: `payment_status`).
+
+- `prepared`: Opgesteld · Prepared
+- `approved`: Goedgekeurd · Approved
+- `paid`: Betaald · Paid
+- `suspended`: Opgeschort · Suspended
+- `cancelled`: Geannuleerd · Cancelled
+- `reversed`: Gestorneerd · Reversed"""
 
     amount_cents: int = answered()
 
@@ -8941,7 +10519,20 @@ class TracedStep(Answer):
     """One step of an allocation: from when, to what amounts, and by which decision."""
 
     status: AllocationStatus = answered()
-    """Where an allocation stands (glossary: `allocation_status`)."""
+    """Where an allocation stands (glossary: `allocation_status`).
+
+- `indicative`: Indicatief · Indicative
+- `reserved`: Gereserveerd · Reserved
+- `granted`: Verleend · Granted
+- `advance_paid`: Bevoorschot · Advance paid
+- `accounted`: Verantwoord · Accounted
+- `determined`: Vastgesteld · Determined
+- `settled`: Afgerekend · Settled
+- `recovering`: In terugvordering · Recovering
+- `recovered`: Teruggevorderd · Recovered
+- `refused`: Geweigerd · Refused
+- `withdrawn`: Ingetrokken · Withdrawn
+- `lapsed`: Vervallen · Lapsed"""
 
     since: PartialDate | None = answered()
     """The day from which it stood so; null where that is not known."""
@@ -9015,7 +10606,14 @@ class ValueChangeRead(Answer):
     """An amount, percentage, date, period, party name or denial that went or came somewhere in the text."""
 
     kind: MentionKind = answered()
-    """What a text mentions that weighs when it changes."""
+    """What a text mentions that weighs when it changes.
+
+- `amount`: Bedrag · Amount
+- `percentage`: Percentage · Percentage
+- `date`: Datum · Date
+- `period`: Termijn · Period
+- `party_name`: Naam van een partij · Name of a party
+- `negation`: Ontkenning · Negation"""
 
     value: str = answered()
     """The same in every notation, see `clauses[].mentions[].value`."""
@@ -9113,7 +10711,10 @@ class WithdrawalRequest(Input):
     """Why; kept in the journal. Some transitions need one."""
 
     recording_mode: RecordingMode | Unset = UNSET
-    """How a fact reaches the register (domain reference, idea 2)."""
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
 
     occurred_on: PartialDate | None = None
     """The day it happened; left out, today."""

@@ -44,12 +44,26 @@ def list_agreements(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: Where an agreement stands (glossary: `agreement_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: Where an agreement stands (glossary: `agreement_status`).  - `draft`: Concept · Draft -
+        `negotiating`: In afstemming · Negotiating - `in_decision`: In besluitvorming · In decision -
+        `approved`: Akkoord voor ondertekening · Approved - `in_signing`: Ter ondertekening · In signing -
+        `signed`: Ondertekend · Signed - `in_force`: In werking · In force - `expired`: Verlopen · Expired -
+        `terminated`: Beëindigd · Terminated - `superseded`: Vervangen · Superseded - `withdrawn`:
+        Ingetrokken · Withdrawn - `annulled`: Nietig/vernietigd · Annulled
         kind: What an agreement calls itself; its content decides what it binds to (glossary:
-        `agreement_kind`).
+        `agreement_kind`).  - `letter_of_intent`: Intentieovereenkomst · Letter of intent -
+        `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement - `covenant`: Convenant ·
+        Covenant - `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda - `framework_agreement`:
+        Raamovereenkomst · Framework agreement - `implementation_agreement`: Uitvoeringsovereenkomst ·
+        Implementation agreement - `performance_agreement`: Prestatieafspraken · Performance agreement -
+        `amending_agreement`: Wijzigingsovereenkomst · Amending agreement - `termination_agreement`:
+        Beëindigingsovereenkomst · Termination agreement
         organisation_id: An organisation that is party or manages the dossier; not with `asOf` or `knownAt`.
-        waiting_for: What a party still has to do in a dossier.
+        waiting_for: What a party still has to do in a dossier.  - `decision`: Besluit · Decision -
+        `signature`: Handtekening · Signature - `ratification`: Bekrachtiging · Ratification - `consent`:
+        Instemming · Consent
         organisation: With `waitingFor`: the organisation that is waited for.
         title: Words in the title, whatever their case.
         starts_from: The term may start on or after this day.
@@ -125,11 +139,23 @@ def record_agreement(
 
     Args:
         kind: What an agreement calls itself; its content decides what it binds to (glossary:
-        `agreement_kind`).
+        `agreement_kind`).  - `letter_of_intent`: Intentieovereenkomst · Letter of intent -
+        `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement - `covenant`: Convenant ·
+        Covenant - `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda - `framework_agreement`:
+        Raamovereenkomst · Framework agreement - `implementation_agreement`: Uitvoeringsovereenkomst ·
+        Implementation agreement - `performance_agreement`: Prestatieafspraken · Performance agreement -
+        `amending_agreement`: Wijzigingsovereenkomst · Amending agreement - `termination_agreement`:
+        Beëindigingsovereenkomst · Termination agreement
         managing_organisation_id: The organisation that keeps this dossier; the one the caller acts for. It
         does not change.
-        status: Where an agreement stands (glossary: `agreement_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        status: Where an agreement stands (glossary: `agreement_status`).  - `draft`: Concept · Draft -
+        `negotiating`: In afstemming · Negotiating - `in_decision`: In besluitvorming · In decision -
+        `approved`: Akkoord voor ondertekening · Approved - `in_signing`: Ter ondertekening · In signing -
+        `signed`: Ondertekend · Signed - `in_force`: In werking · In force - `expired`: Verlopen · Expired -
+        `terminated`: Beëindigd · Terminated - `superseded`: Vervangen · Superseded - `withdrawn`:
+        Ingetrokken · Withdrawn - `annulled`: Nietig/vernietigd · Annulled
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -273,9 +299,20 @@ def correct_agreement(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         kind: What an agreement calls itself; its content decides what it binds to (glossary:
-        `agreement_kind`).
+        `agreement_kind`).  - `letter_of_intent`: Intentieovereenkomst · Letter of intent -
+        `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement - `covenant`: Convenant ·
+        Covenant - `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda - `framework_agreement`:
+        Raamovereenkomst · Framework agreement - `implementation_agreement`: Uitvoeringsovereenkomst ·
+        Implementation agreement - `performance_agreement`: Prestatieafspraken · Performance agreement -
+        `amending_agreement`: Wijzigingsovereenkomst · Amending agreement - `termination_agreement`:
+        Beëindigingsovereenkomst · Termination agreement
         title: Null when the source does not give one.
-        status: Where an agreement stands (glossary: `agreement_status`).
+        status: Where an agreement stands (glossary: `agreement_status`).  - `draft`: Concept · Draft -
+        `negotiating`: In afstemming · Negotiating - `in_decision`: In besluitvorming · In decision -
+        `approved`: Akkoord voor ondertekening · Approved - `in_signing`: Ter ondertekening · In signing -
+        `signed`: Ondertekend · Signed - `in_force`: In werking · In force - `expired`: Verlopen · Expired -
+        `terminated`: Beëindigd · Terminated - `superseded`: Vervangen · Superseded - `withdrawn`:
+        Ingetrokken · Withdrawn - `annulled`: Nietig/vernietigd · Annulled
         status_history: The statuses so far, oldest first; the last one is `status`. Left out: one entry,
         since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that
         day is known.
@@ -387,8 +424,11 @@ def list_agreement_versions(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        version_status: What a version of the text is for (glossary: `version_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        version_status: What a version of the text is for (glossary: `version_status`).  - `working`:
+        Werkversie · Working - `decision_text`: Besluittekst · Decision text - `signing_text`:
+        Ondertekentekst · Signing text - `consolidated`: Geconsolideerd · Consolidated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/versions",
@@ -431,8 +471,11 @@ def record_agreement_version(
 
     Args:
         agreement_id: Id of the agreement.
-        version_status: What a version of the text is for (glossary: `version_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        version_status: What a version of the text is for (glossary: `version_status`).  - `working`:
+        Werkversie · Working - `decision_text`: Besluittekst · Decision text - `signing_text`:
+        Ondertekentekst · Signing text - `consolidated`: Geconsolideerd · Consolidated
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -539,7 +582,9 @@ def correct_agreement_version(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         version_no: Counts the versions of one agreement; left out, the next number.
-        version_status: What a version of the text is for (glossary: `version_status`).
+        version_status: What a version of the text is for (glossary: `version_status`).  - `working`:
+        Werkversie · Working - `decision_text`: Besluittekst · Decision text - `signing_text`:
+        Ondertekentekst · Signing text - `consolidated`: Geconsolideerd · Consolidated
         document_id: The document that holds the text.
         text_sha256: Fixes the text; null while the text itself is not at hand.
         frozen_at: When the text was frozen, RFC 3339 with offset.
@@ -631,8 +676,11 @@ def list_signing_events(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: Where a signing event stands (glossary: `signing_event_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: Where a signing event stands (glossary: `signing_event_status`).  - `planned`: Gepland ·
+        Planned - `held`: Gehouden · Held - `postponed`: Uitgesteld · Postponed - `cancelled`: Geannuleerd ·
+        Cancelled
         planned_from: It may be planned for this day or later.
         planned_until: It may be planned for this day or earlier.
     """
@@ -679,9 +727,12 @@ def record_signing_event(
 
     Args:
         agreement_id: Id of the agreement.
-        status: Where a signing event stands (glossary: `signing_event_status`).
+        status: Where a signing event stands (glossary: `signing_event_status`).  - `planned`: Gepland ·
+        Planned - `held`: Gehouden · Held - `postponed`: Uitgesteld · Postponed - `cancelled`: Geannuleerd ·
+        Cancelled
         planned_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -783,7 +834,9 @@ def correct_signing_event(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        status: Where a signing event stands (glossary: `signing_event_status`).
+        status: Where a signing event stands (glossary: `signing_event_status`).  - `planned`: Gepland ·
+        Planned - `held`: Gehouden · Held - `postponed`: Uitgesteld · Postponed - `cancelled`: Geannuleerd ·
+        Cancelled
         planned_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         Members left out stay as they are.
         held_on: The day it was held; needed for status `held`.
@@ -878,9 +931,16 @@ def list_follow_ups(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        kind: What was announced to follow (glossary: `follow_up_kind`).
-        status: Where a follow-up stands (glossary: `follow_up_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        kind: What was announced to follow (glossary: `follow_up_kind`).  - `council_information_letter`:
+        Raadsinformatiebrief · Council information letter - `press_release`: Persbericht · Press release -
+        `evaluation`: Evaluatie · Evaluation - `clarification`: Nadere duidelijkheid · Clarification -
+        `funding_arrangements`: Financiële afspraken · Funding arrangements - `implementation_plans`:
+        Uitvoeringsplannen · Implementation plans - `other`: Overig · Other
+        status: Where a follow-up stands (glossary: `follow_up_status`).  - `planned`: Gepland · Planned -
+        `in_preparation`: In voorbereiding · In preparation - `done`: Gedaan · Done - `cancelled`: Vervallen
+        · Cancelled
         due_from: It may be due on this day or later.
         due_until: It may be due on this day or earlier.
     """
@@ -927,9 +987,16 @@ def record_follow_up(
 
     Args:
         agreement_id: Id of the agreement.
-        kind: What was announced to follow (glossary: `follow_up_kind`).
-        status: Where a follow-up stands (glossary: `follow_up_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        kind: What was announced to follow (glossary: `follow_up_kind`).  - `council_information_letter`:
+        Raadsinformatiebrief · Council information letter - `press_release`: Persbericht · Press release -
+        `evaluation`: Evaluatie · Evaluation - `clarification`: Nadere duidelijkheid · Clarification -
+        `funding_arrangements`: Financiële afspraken · Funding arrangements - `implementation_plans`:
+        Uitvoeringsplannen · Implementation plans - `other`: Overig · Other
+        status: Where a follow-up stands (glossary: `follow_up_status`).  - `planned`: Gepland · Planned -
+        `in_preparation`: In voorbereiding · In preparation - `done`: Gedaan · Done - `cancelled`: Vervallen
+        · Cancelled
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -1027,8 +1094,14 @@ def correct_follow_up(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        kind: What was announced to follow (glossary: `follow_up_kind`).
-        status: Where a follow-up stands (glossary: `follow_up_status`).
+        kind: What was announced to follow (glossary: `follow_up_kind`).  - `council_information_letter`:
+        Raadsinformatiebrief · Council information letter - `press_release`: Persbericht · Press release -
+        `evaluation`: Evaluatie · Evaluation - `clarification`: Nadere duidelijkheid · Clarification -
+        `funding_arrangements`: Financiële afspraken · Funding arrangements - `implementation_plans`:
+        Uitvoeringsplannen · Implementation plans - `other`: Overig · Other
+        status: Where a follow-up stands (glossary: `follow_up_status`).  - `planned`: Gepland · Planned -
+        `in_preparation`: In voorbereiding · In preparation - `done`: Gedaan · Done - `cancelled`: Vervallen
+        · Cancelled
         due_on: When it was to be done.
         done_on: When it was done.
         addressee_body: The body it is meant for.
@@ -1113,7 +1186,8 @@ def list_risks(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/risks",
@@ -1149,7 +1223,8 @@ def record_risk(
 
     Args:
         agreement_id: Id of the agreement.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -1388,7 +1463,8 @@ def perform_agreement_transition(
         agreement: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         agreement_version_id: The text it is about; left out, the newest working version.
         document_id: The judgment or deed by which it is annulled.
@@ -1453,7 +1529,8 @@ def perform_signing_event_transition(
         signing_event: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         planned_on: The new day; the old one is kept (R-027).
     """
@@ -1503,8 +1580,12 @@ def list_signing_authorities(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        basis: On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        basis: On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).  -
+        `ex_officio`: Ambtshalve · By office - `designation`: Aanwijzing · Designation -
+        `power_of_attorney`: Volmacht · Power of attorney - `statutory`: Statutair bevoegd · Under the
+        articles - `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles
     """
     return Listing(
         "/v1/signing-authorities",
@@ -1552,11 +1633,15 @@ def record_signing_authority(
 
     Args:
         organisation_id: The organisation signed for; it does not change.
-        basis: On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
+        basis: On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).  -
+        `ex_officio`: Ambtshalve · By office - `designation`: Aanwijzing · Designation -
+        `power_of_attorney`: Volmacht · Power of attorney - `statutory`: Statutair bevoegd · Under the
+        articles - `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles
         office_holding_id: The office of who may sign.
         valid_from: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         document_id: The register extract, articles, designation or power of attorney.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -1747,7 +1832,8 @@ def list_signatures(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/signatures",
@@ -1799,7 +1885,8 @@ def record_signature(
     Args:
         agreement_id: Id of the agreement.
         signed_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -1990,7 +2077,8 @@ def list_ratifications(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/ratifications",
@@ -2034,12 +2122,14 @@ def record_ratification(
         decision_point_id: The point by which the competent body approved the signed text.
         ratified_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        scope: How much of an act a ratification covers (glossary: `ratification_scope`).
+        scope: How much of an act a ratification covers (glossary: `ratification_scope`).  - `full`: Geheel
+        · Full - `partial`: Gedeeltelijk · Partial
     """
     return Command(
         "POST",
@@ -2199,7 +2289,8 @@ def list_rejection_notices(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/rejection-notices",
@@ -2244,7 +2335,8 @@ def record_rejection_notice(
         notified_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
         knew_of_defect: Whether it knew of the lack of authority when the agreement was signed.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -2408,8 +2500,12 @@ def list_terminations(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
         kind: How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
+        - `notice`: Opzegging · Notice - `mutual`: Onderling goedvinden · Mutual consent - `withdrawal`:
+        Uittreding · Withdrawal - `rescission`: Ontbinding · Rescission - `court`: Rechterlijke uitspraak ·
+        Court decision
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/terminations",
@@ -2455,10 +2551,14 @@ def record_termination(
     Args:
         agreement_id: Id of the agreement.
         kind: How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
+        - `notice`: Opzegging · Notice - `mutual`: Onderling goedvinden · Mutual consent - `withdrawal`:
+        Uittreding · Withdrawal - `rescission`: Ontbinding · Rescission - `court`: Rechterlijke uitspraak ·
+        Court decision
         effective_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
         document_id: The notice, agreement or judgment.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -2630,7 +2730,8 @@ def list_consents(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/consents",
@@ -2676,7 +2777,8 @@ def record_consent(
     Args:
         agreement_id: Id of the agreement.
         given_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -2888,7 +2990,8 @@ def perform_signatory_transition(
         signatory: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         office_holding_id: The office in which the person signs.
         signing_authority_id: What the right to sign rests on.
@@ -2946,8 +3049,10 @@ def list_parties(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        party_role: In what capacity an organisation takes part (glossary: `party_role`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        party_role: In what capacity an organisation takes part (glossary: `party_role`).  -
+        `alliance_partner`: Alliantiepartner · Alliance partner - `party`: Partij · Party
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/parties",
@@ -2992,9 +3097,11 @@ def record_party(
     Args:
         agreement_id: Id of the agreement.
         organisation_id: Once in one agreement (R-060); it does not change. It sees the dossier from now on.
-        party_role: In what capacity an organisation takes part (glossary: `party_role`).
+        party_role: In what capacity an organisation takes part (glossary: `party_role`).  -
+        `alliance_partner`: Alliantiepartner · Alliance partner - `party`: Partij · Party
         must_sign: Whether the agreement needs its signature (R-061).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -3089,7 +3196,8 @@ def correct_party(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        party_role: In what capacity an organisation takes part (glossary: `party_role`).
+        party_role: In what capacity an organisation takes part (glossary: `party_role`).  -
+        `alliance_partner`: Alliantiepartner · Alliance partner - `party`: Partij · Party
         must_sign: Whether the agreement needs its signature (R-061).
         joined_on: Null: a party from the start.
     """
@@ -3177,8 +3285,15 @@ def list_signatories(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: How far signing for a party has come (glossary: `signatory_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: How far signing for a party has come (glossary: `signatory_status`).  - `not_designated`:
+        Niet aangewezen · Not designated - `designated`: Aangewezen · Designated - `authority_verified`:
+        Bevoegdheid vastgesteld · Authority verified - `signed`: Ondertekend · Signed -
+        `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation -
+        `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised - `ratified`: Bekrachtigd ·
+        Ratified - `ratification_refused`: Bekrachtiging geweigerd · Ratification refused - `declined`:
+        Geweigerd · Declined - `replaced`: Vervangen · Replaced - `voided`: Vervallen · Voided
     """
     return Listing(
         f"/v1/agreements/{segment(agreement_id)}/parties/{segment(party_id)}/signatories",
@@ -3224,8 +3339,15 @@ def record_signatory(
     Args:
         agreement_id: Id of the agreement.
         party_id: Id of the party.
-        status: How far signing for a party has come (glossary: `signatory_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        status: How far signing for a party has come (glossary: `signatory_status`).  - `not_designated`:
+        Niet aangewezen · Not designated - `designated`: Aangewezen · Designated - `authority_verified`:
+        Bevoegdheid vastgesteld · Authority verified - `signed`: Ondertekend · Signed -
+        `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation -
+        `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised - `ratified`: Bekrachtigd ·
+        Ratified - `ratification_refused`: Bekrachtiging geweigerd · Ratification refused - `declined`:
+        Geweigerd · Declined - `replaced`: Vervangen · Replaced - `voided`: Vervallen · Voided
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -3332,7 +3454,13 @@ def correct_signatory(
         person_id: From `designated` on, a person or an office is given.
         office_holding_id: The office in which the person signs.
         function_text: The function in the words of the source.
-        status: How far signing for a party has come (glossary: `signatory_status`).
+        status: How far signing for a party has come (glossary: `signatory_status`).  - `not_designated`:
+        Niet aangewezen · Not designated - `designated`: Aangewezen · Designated - `authority_verified`:
+        Bevoegdheid vastgesteld · Authority verified - `signed`: Ondertekend · Signed -
+        `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation -
+        `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised - `ratified`: Bekrachtigd ·
+        Ratified - `ratification_refused`: Bekrachtiging geweigerd · Ratification refused - `declined`:
+        Geweigerd · Declined - `replaced`: Vervangen · Replaced - `voided`: Vervallen · Voided
         signed_on: The day of the actual signature, not a planned one.
         signing_authority_id: What the right to sign rests on.
     """
@@ -3435,7 +3563,8 @@ def perform_decision_transition(
         decision: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         scheduled_on: The meeting it is on the agenda of.
         outcomes: One for every point (R-019).
@@ -3502,7 +3631,8 @@ def perform_mandate_transition(
         mandate: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point by which it is revoked.
         document_id: The document by which it is revoked; a general mandate asks for one of both (R-034).
@@ -3560,13 +3690,29 @@ def list_decisions(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        body: A governing body (glossary: `body`).
-        status: Where a decision stands (glossary: `decision_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        body: A governing body (glossary: `body`).  - `municipal_executive`: College van B en W · Municipal
+        executive - `municipal_council`: Gemeenteraad · Municipal council - `mayor`: Burgemeester · Mayor -
+        `provincial_executive`: Gedeputeerde Staten · Provincial executive - `provincial_council`:
+        Provinciale Staten · Provincial council - `kings_commissioner`: Commissaris van de Koning · King's
+        commissioner - `management_board`: Bestuur · Management board - `supervisory_board`: Raad van
+        toezicht/commissarissen · Supervisory board
+        status: Where a decision stands (glossary: `decision_status`).  - `proposed`: Voorgesteld · Proposed
+        - `scheduled`: Geagendeerd · Scheduled - `decided`: Besloten · Decided - `revoked`: Ingetrokken ·
+        Revoked
         decided_from: Decided, or possibly decided, on or after this day.
         decided_until: Decided, or possibly decided, on or before this day.
         agreement_id: At least one point is about this agreement.
-        kind: What one point decides (glossary: `decision_kind`).
+        kind: What one point decides (glossary: `decision_kind`).  - `enter_into_agreement`: Aangaan · Enter
+        into agreement - `grant_mandate`: Mandaat verlenen · Grant mandate - `revoke_mandate`: Mandaat
+        intrekken · Revoke mandate - `designate_signatory`: Ondertekenaar aanwijzen · Designate signatory -
+        `ratify`: Bekrachtigen · Ratify - `approve_amendment`: Wijziging goedkeuren · Approve amendment -
+        `terminate`: Beëindigen · Terminate - `adopt_plan`: Plan vaststellen · Adopt plan - `set_ceiling`:
+        Plafond vaststellen · Set ceiling - `grant_subsidy`: Verlenen · Grant subsidy - `refuse_subsidy`:
+        Weigeren · Refuse subsidy - `grant_advance`: Voorschot verlenen · Grant advance -
+        `determine_subsidy`: Vaststellen · Determine subsidy - `withdraw_subsidy`: Intrekken/wijzigen ·
+        Withdraw subsidy - `recover`: Terugvorderen · Recover
     """
     return Listing(
         "/v1/decisions",
@@ -3623,9 +3769,17 @@ def record_decision(
 
     Args:
         organisation_id: The organisation whose body decides; it does not change.
-        body: A governing body (glossary: `body`).
-        status: Where a decision stands (glossary: `decision_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        body: A governing body (glossary: `body`).  - `municipal_executive`: College van B en W · Municipal
+        executive - `municipal_council`: Gemeenteraad · Municipal council - `mayor`: Burgemeester · Mayor -
+        `provincial_executive`: Gedeputeerde Staten · Provincial executive - `provincial_council`:
+        Provinciale Staten · Provincial council - `kings_commissioner`: Commissaris van de Koning · King's
+        commissioner - `management_board`: Bestuur · Management board - `supervisory_board`: Raad van
+        toezicht/commissarissen · Supervisory board
+        status: Where a decision stands (glossary: `decision_status`).  - `proposed`: Voorgesteld · Proposed
+        - `scheduled`: Geagendeerd · Scheduled - `decided`: Besloten · Decided - `revoked`: Ingetrokken ·
+        Revoked
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -3637,7 +3791,10 @@ def record_decision(
         revoked_by_decision_id: The new decision that revoked it.
         outcome_text: The outcome in the words of the source.
         mandate_id: The mandate under which it was taken, if any (R-028).
-        publication_status: How far making public has come (glossary: `publication_status`).
+        publication_status: How far making public has come (glossary: `publication_status`).  - `unknown`:
+        Onbekend · Unknown - `not_assessed`: Niet beoordeeld · Not assessed - `assessed`: Beoordeeld ·
+        Assessed - `ready`: Gereed · Ready - `published`: Openbaar · Published - `withheld`: Niet openbaar ·
+        Withheld - `withdrawn`: Teruggetrokken · Withdrawn
         points: In their order. A correction names every point by its `id`: none can be left out (R-056).
     """
     return Command(
@@ -3746,8 +3903,15 @@ def correct_decision(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        body: A governing body (glossary: `body`).
-        status: Where a decision stands (glossary: `decision_status`).
+        body: A governing body (glossary: `body`).  - `municipal_executive`: College van B en W · Municipal
+        executive - `municipal_council`: Gemeenteraad · Municipal council - `mayor`: Burgemeester · Mayor -
+        `provincial_executive`: Gedeputeerde Staten · Provincial executive - `provincial_council`:
+        Provinciale Staten · Provincial council - `kings_commissioner`: Commissaris van de Koning · King's
+        commissioner - `management_board`: Bestuur · Management board - `supervisory_board`: Raad van
+        toezicht/commissarissen · Supervisory board
+        status: Where a decision stands (glossary: `decision_status`).  - `proposed`: Voorgesteld · Proposed
+        - `scheduled`: Geagendeerd · Scheduled - `decided`: Besloten · Decided - `revoked`: Ingetrokken ·
+        Revoked
         decided_on: Needed once the decision was taken.
         announced_on: The day it was made known; starts terms.
         scheduled_on: The meeting it is on the agenda of.
@@ -3851,12 +4015,19 @@ def list_mandates(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: Where a mandate stands (glossary: `mandate_status`).
-        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: Where a mandate stands (glossary: `mandate_status`).  - `proposed`: Voorgesteld · Proposed -
+        `granted`: Verleend · Granted - `active`: Van kracht · Active - `exhausted`: Uitgewerkt · Exhausted
+        - `expired`: Verlopen · Expired - `revoked`: Ingetrokken · Revoked - `lapsed`: Vervallen · Lapsed
+        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).  - `role`: Rol · Role -
+        `function`: Functie · Function - `person`: Persoon · Person
         person_id: Given to this person by name, not by a role or function.
         parent_mandate_id: Derived from this mandate.
-        power: What a mandate allows (glossary: `mandate_power`).
+        power: What a mandate allows (glossary: `mandate_power`).  - `make_minor_amendments`: Ondergeschikte
+        wijzigingen aanbrengen · Make minor amendments - `sign`: Ondertekenen · Sign - `decide_substantive`:
+        Inhoudelijk besluiten · Decide substantive - `grant_subsidy`: Subsidie verlenen · Grant subsidy -
+        `pay`: Betalen · Pay
     """
     return Listing(
         "/v1/mandates",
@@ -3920,13 +4091,24 @@ def record_mandate(
     at the organisation the record is about.
 
     Args:
-        authority_kind: What kind of authority is given (glossary: `authority_kind`).
-        granting_body: A governing body (glossary: `body`).
+        authority_kind: What kind of authority is given (glossary: `authority_kind`).  - `mandate`: Mandaat
+        · Mandate - `power_of_attorney`: Volmacht · Power of attorney - `authorisation`: Machtiging ·
+        Authorisation - `signing_mandate`: Ondertekeningsmandaat · Signing mandate
+        granting_body: A governing body (glossary: `body`).  - `municipal_executive`: College van B en W ·
+        Municipal executive - `municipal_council`: Gemeenteraad · Municipal council - `mayor`: Burgemeester
+        · Mayor - `provincial_executive`: Gedeputeerde Staten · Provincial executive - `provincial_council`:
+        Provinciale Staten · Provincial council - `kings_commissioner`: Commissaris van de Koning · King's
+        commissioner - `management_board`: Bestuur · Management board - `supervisory_board`: Raad van
+        toezicht/commissarissen · Supervisory board
         granting_organisation_id: The organisation whose body gives it; it does not change.
-        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).
+        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).  - `role`: Rol · Role -
+        `function`: Functie · Function - `person`: Persoon · Person
         powers: What it allows, each once; nothing else is allowed (R-032).
-        status: Where a mandate stands (glossary: `mandate_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        status: Where a mandate stands (glossary: `mandate_status`).  - `proposed`: Voorgesteld · Proposed -
+        `granted`: Verleend · Granted - `active`: Van kracht · Active - `exhausted`: Uitgewerkt · Exhausted
+        - `expired`: Verlopen · Expired - `revoked`: Ingetrokken · Revoked - `lapsed`: Vervallen · Lapsed
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -4063,10 +4245,18 @@ def correct_mandate(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        authority_kind: What kind of authority is given (glossary: `authority_kind`).
-        granting_body: A governing body (glossary: `body`).
+        authority_kind: What kind of authority is given (glossary: `authority_kind`).  - `mandate`: Mandaat
+        · Mandate - `power_of_attorney`: Volmacht · Power of attorney - `authorisation`: Machtiging ·
+        Authorisation - `signing_mandate`: Ondertekeningsmandaat · Signing mandate
+        granting_body: A governing body (glossary: `body`).  - `municipal_executive`: College van B en W ·
+        Municipal executive - `municipal_council`: Gemeenteraad · Municipal council - `mayor`: Burgemeester
+        · Mayor - `provincial_executive`: Gedeputeerde Staten · Provincial executive - `provincial_council`:
+        Provinciale Staten · Provincial council - `kings_commissioner`: Commissaris van de Koning · King's
+        commissioner - `management_board`: Bestuur · Management board - `supervisory_board`: Raad van
+        toezicht/commissarissen · Supervisory board
         decision_point_id: The point by which that organisation granted it.
-        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).
+        holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).  - `role`: Rol · Role -
+        `function`: Functie · Function - `person`: Persoon · Person
         powers: What it allows, each once; nothing else is allowed (R-032).
         subject_agreement_id: Null: a general mandate (R-035).
         valid_from: Never before the granting decision; left out, it starts on that decision's day (R-031).
@@ -4077,7 +4267,9 @@ def correct_mandate(
         revoked_on: From this day it was revoked (R-034).
         revoking_decision_point_id: The point by which it was revoked.
         revocation_document_id: The document by which it was revoked.
-        status: Where a mandate stands (glossary: `mandate_status`).
+        status: Where a mandate stands (glossary: `mandate_status`).  - `proposed`: Voorgesteld · Proposed -
+        `granted`: Verleend · Granted - `active`: Van kracht · Active - `exhausted`: Uitgewerkt · Exhausted
+        - `expired`: Verlopen · Expired - `revoked`: Ingetrokken · Revoked - `lapsed`: Vervallen · Lapsed
     """
     return Command(
         "PATCH",
@@ -4178,9 +4370,14 @@ def list_amendments(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: How far an amendment has come.
-        classification: How far a change of an agreement reaches, the lightest first.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: How far an amendment has come.  - `proposed`: Voorgesteld · Proposed - `classified`:
+        Geclassificeerd · Classified - `awaiting_consent`: Wacht op instemming · Awaiting consent -
+        `adopted`: Aangenomen · Adopted - `in_effect`: In werking · In effect - `rejected`: Afgewezen ·
+        Rejected - `withdrawn`: Ingetrokken · Withdrawn
+        classification: How far a change of an agreement reaches, the lightest first.  - `editorial`:
+        Redactioneel · Editorial - `minor`: Ondergeschikt · Minor - `substantive`: Wezenlijk · Substantive
     """
     return Listing(
         "/v1/amendments",
@@ -4233,8 +4430,12 @@ def record_amendment(
     Args:
         baseline_version_id: The frozen text the operations are about: the one that counts.
         rationale: Why it is proposed.
-        status: How far an amendment has come.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        status: How far an amendment has come.  - `proposed`: Voorgesteld · Proposed - `classified`:
+        Geclassificeerd · Classified - `awaiting_consent`: Wacht op instemming · Awaiting consent -
+        `adopted`: Aangenomen · Adopted - `in_effect`: In werking · In effect - `rejected`: Afgewezen ·
+        Rejected - `withdrawn`: Ingetrokken · Withdrawn
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -4352,7 +4553,10 @@ def correct_amendment(
         operations: On the clauses of the baseline, at most 200.
         declared_subjects: Protected subjects the proposer says it touches; they only add to what the
         register finds.
-        status: How far an amendment has come.
+        status: How far an amendment has come.  - `proposed`: Voorgesteld · Proposed - `classified`:
+        Geclassificeerd · Classified - `awaiting_consent`: Wacht op instemming · Awaiting consent -
+        `adopted`: Aangenomen · Adopted - `in_effect`: In werking · In effect - `rejected`: Afgewezen ·
+        Rejected - `withdrawn`: Ingetrokken · Withdrawn
         respond_by: Silence after this day is still no consent (R-050).
         effective_on: The day it is to count from; left out, its adoption.
         result_version_id: The text it led to.
@@ -4441,7 +4645,8 @@ def list_answers_to_an_amendment(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/amendments/{segment(amendment_id)}/consents",
@@ -4488,7 +4693,8 @@ def record_amendment_consent(
     Args:
         amendment_id: Id of the amendment.
         given_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -4669,9 +4875,11 @@ def classify_amendment(
 
     Args:
         amendment: The record as it was read; its ETag is sent along.
-        classification: How far a change of an agreement reaches, the lightest first.
+        classification: How far a change of an agreement reaches, the lightest first.  - `editorial`:
+        Redactioneel · Editorial - `minor`: Ondergeschikt · Minor - `substantive`: Wezenlijk · Substantive
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
     """
     return Command(
@@ -4710,7 +4918,8 @@ def adopt_amendment(
     Args:
         amendment: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
     """
     return Command(
@@ -4750,7 +4959,8 @@ def withdraw_amendment(
     Args:
         amendment: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -4873,8 +5083,11 @@ def list_funding_envelopes(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).  - `announced`: Aangekondigd ·
+        Announced - `adopted`: Vastgesteld · Adopted - `published`: Bekendgemaakt · Published - `closed`:
+        Gesloten · Closed
     """
     return Listing(
         "/v1/funding-envelopes",
@@ -4928,8 +5141,11 @@ def record_funding_envelope(
         statement: An amount as a source states it: how much, how certain, and in which words (R-075).  A
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`).
-        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).  - `announced`: Aangekondigd ·
+        Announced - `adopted`: Vastgesteld · Adopted - `published`: Bekendgemaakt · Published - `closed`:
+        Gesloten · Closed
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -5040,7 +5256,9 @@ def correct_funding_envelope(
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`). Members left out
         stay as they are.
-        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).
+        ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).  - `announced`: Aangekondigd ·
+        Announced - `adopted`: Vastgesteld · Adopted - `published`: Bekendgemaakt · Published - `closed`:
+        Gesloten · Closed
         subsidy_regime: Null while unknown; nothing is guessed.
         published_on: The day the ceiling was published.
         area_ids: Areas the money is for, in order of id.
@@ -5132,8 +5350,14 @@ def list_allocations(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        status: Where an allocation stands (glossary: `allocation_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: Where an allocation stands (glossary: `allocation_status`).  - `indicative`: Indicatief ·
+        Indicative - `reserved`: Gereserveerd · Reserved - `granted`: Verleend · Granted - `advance_paid`:
+        Bevoorschot · Advance paid - `accounted`: Verantwoord · Accounted - `determined`: Vastgesteld ·
+        Determined - `settled`: Afgerekend · Settled - `recovering`: In terugvordering · Recovering -
+        `recovered`: Teruggevorderd · Recovered - `refused`: Geweigerd · Refused - `withdrawn`: Ingetrokken
+        · Withdrawn - `lapsed`: Vervallen · Lapsed
     """
     return Listing(
         "/v1/allocations",
@@ -5197,8 +5421,14 @@ def record_allocation(
         statement: An amount as a source states it: how much, how certain, and in which words (R-075).  A
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`).
-        status: Where an allocation stands (glossary: `allocation_status`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        status: Where an allocation stands (glossary: `allocation_status`).  - `indicative`: Indicatief ·
+        Indicative - `reserved`: Gereserveerd · Reserved - `granted`: Verleend · Granted - `advance_paid`:
+        Bevoorschot · Advance paid - `accounted`: Verantwoord · Accounted - `determined`: Vastgesteld ·
+        Determined - `settled`: Afgerekend · Settled - `recovering`: In terugvordering · Recovering -
+        `recovered`: Teruggevorderd · Recovered - `refused`: Geweigerd · Refused - `withdrawn`: Ingetrokken
+        · Withdrawn - `lapsed`: Vervallen · Lapsed
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -5343,7 +5573,12 @@ def correct_allocation(
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`). Members left out
         stay as they are.
-        status: Where an allocation stands (glossary: `allocation_status`).
+        status: Where an allocation stands (glossary: `allocation_status`).  - `indicative`: Indicatief ·
+        Indicative - `reserved`: Gereserveerd · Reserved - `granted`: Verleend · Granted - `advance_paid`:
+        Bevoorschot · Advance paid - `accounted`: Verantwoord · Accounted - `determined`: Vastgesteld ·
+        Determined - `settled`: Afgerekend · Settled - `recovering`: In terugvordering · Recovering -
+        `recovered`: Teruggevorderd · Recovered - `refused`: Geweigerd · Refused - `withdrawn`: Ingetrokken
+        · Withdrawn - `lapsed`: Vervallen · Lapsed
         reserved_cents: What is set apart; left out, the stated amount counts.
         granted_cents: What the grant decision gives; needed once granted.
         determined_cents: The final amount, never above the grant (R-093).
@@ -5444,7 +5679,8 @@ def list_conditions(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/allocations/{segment(allocation_id)}/conditions",
@@ -5482,8 +5718,11 @@ def record_allocation_condition(
 
     Args:
         allocation_id: Id of the allocation.
-        kind: What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        kind: What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).  - `suspensive`: Opschortende
+        voorwaarde · Suspensive condition - `resolutive`: Ontbindende voorwaarde · Resolutive condition -
+        `obligation`: Verplichting · Obligation
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -5652,7 +5891,8 @@ def list_accounting_reports(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/allocations/{segment(allocation_id)}/accounting-reports",
@@ -5694,7 +5934,8 @@ def record_accounting_report(
         spent_cents: What the recipient says was spent.
         activities_done: Whether the recipient says all activities were carried out.
         document_id: The report itself.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -5863,7 +6104,8 @@ def list_suspensions(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         f"/v1/allocations/{segment(allocation_id)}/suspensions",
@@ -5901,7 +6143,8 @@ def record_suspension(
         allocation_id: Id of the allocation.
         notified_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -6068,9 +6311,14 @@ def list_payments(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        kind: What a payment is for (glossary: `payment_kind`).
-        status: Where a payment stands (glossary: `payment_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        kind: What a payment is for (glossary: `payment_kind`).  - `advance`: Voorschot · Advance - `final`:
+        Slotbetaling · Final payment - `repayment`: Terugbetaling · Repayment - `set_off`: Verrekening ·
+        Set-off
+        status: Where a payment stands (glossary: `payment_status`).  - `prepared`: Opgesteld · Prepared -
+        `approved`: Goedgekeurd · Approved - `paid`: Betaald · Paid - `suspended`: Opgeschort · Suspended -
+        `cancelled`: Geannuleerd · Cancelled - `reversed`: Gestorneerd · Reversed
     """
     return Listing(
         f"/v1/allocations/{segment(allocation_id)}/payments",
@@ -6112,14 +6360,19 @@ def record_payment(
 
     Args:
         allocation_id: Id of the allocation.
-        kind: What a payment is for (glossary: `payment_kind`).
+        kind: What a payment is for (glossary: `payment_kind`).  - `advance`: Voorschot · Advance - `final`:
+        Slotbetaling · Final payment - `repayment`: Terugbetaling · Repayment - `set_off`: Verrekening ·
+        Set-off
         money: An amount of money (R-075).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        status: Where a payment stands (glossary: `payment_status`).
+        status: Where a payment stands (glossary: `payment_status`).  - `prepared`: Opgesteld · Prepared -
+        `approved`: Goedgekeurd · Approved - `paid`: Betaald · Paid - `suspended`: Opgeschort · Suspended -
+        `cancelled`: Geannuleerd · Cancelled - `reversed`: Gestorneerd · Reversed
         decision_point_id: The decision it rests on; an advance needs a `grant_advance` point (R-071).
         due_on: Last day to pay; left out, six weeks after the decision.
         paid_on: The day it was paid, in historic mode.
@@ -6427,7 +6680,8 @@ def perform_funding_envelope_transition(
         funding_envelope: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the decision it rests on.
         document_id: With `firm_up`: the document that shows the amount.
@@ -6517,7 +6771,8 @@ def perform_payment_transition(
         payment: The record as it was read; its ETag is sent along.
         transition: Its name, as `GET …/transitions` lists it.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
     """
     return Command(
@@ -6560,9 +6815,11 @@ def firm_up_allocation(
 
     Args:
         allocation: The record as it was read; its ETag is sent along.
-        certainty: How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+        certainty: How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).  -
+        `estimate`: Raming · Estimate - `reserved`: Gereserveerd · Reserved - `firm`: Vast · Firm
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6610,7 +6867,8 @@ def reserve_allocation(
     Args:
         allocation: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         reserved_cents: Left out, the stated amount.
     """
@@ -6661,7 +6919,8 @@ def grant_allocation(
     Args:
         allocation: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6723,9 +6982,12 @@ def refuse_allocation(
 
     Args:
         allocation: The record as it was read; its ETag is sent along.
-        ground: Why an application is refused (Awb 4:25, 4:35).
+        ground: Why an application is refused (Awb 4:25, 4:35).  - `ceiling`: Plafond bereikt (4:25-2) ·
+        Ceiling reached (Awb 4:25-2) - `general`: Algemene weigeringsgrond (4:35) · General ground (Awb
+        4:35) - `regulation`: Weigeringsgrond uit de regeling · Ground in the regulation
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6768,7 +7030,8 @@ def release_allocation(
     Args:
         allocation: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
     """
     return Command(
@@ -6810,7 +7073,8 @@ def determine_allocation(
         allocation: The record as it was read; its ETag is sent along.
         determined_cents: A whole number of euro cents.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6857,7 +7121,8 @@ def withdraw_allocation(
     Args:
         allocation: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6908,7 +7173,8 @@ def lower_allocation(
         allocation: The record as it was read; its ETag is sent along.
         granted_cents: What stays granted.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -6959,7 +7225,8 @@ def recover_allocation(
     Args:
         allocation: The record as it was read; its ETag is sent along.
         reason: Why; kept in the journal. Some transitions need one.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
@@ -7010,7 +7277,9 @@ def report_funding(
     in `text/csv` and in a workbook they are euros with two decimals, and the last row is the total.
 
     Args:
-        notation: How amounts and days are written in CSV.
+        notation: How amounts and days are written in CSV.  - `nl`: Nederlands, zoals 1234,56 en 31-12-2026
+        · Dutch, such as 1234,56 and 31-12-2026 - `international`: Internationaal, zoals 1234.56 en
+        2026-12-31 · International, such as 1234.56 and 2026-12-31
         as_of: Report the facts as they were in law on this day (Europe/Amsterdam).
         known_at: Report what the register knew at this instant (RFC 3339 with offset).
         group_by: One or two different names, comma-separated: `area`, `recipient`, `programme`, `provider`,
@@ -7019,7 +7288,12 @@ def report_funding(
         programme_id: Only money for this programme.
         area_id: Only allocations for this area.
         recipient_organisation_id: Only allocations to this organisation.
-        status: Where an allocation stands (glossary: `allocation_status`).
+        status: Where an allocation stands (glossary: `allocation_status`).  - `indicative`: Indicatief ·
+        Indicative - `reserved`: Gereserveerd · Reserved - `granted`: Verleend · Granted - `advance_paid`:
+        Bevoorschot · Advance paid - `accounted`: Verantwoord · Accounted - `determined`: Vastgesteld ·
+        Determined - `settled`: Afgerekend · Settled - `recovering`: In terugvordering · Recovering -
+        `recovered`: Teruggevorderd · Recovered - `refused`: Geweigerd · Refused - `withdrawn`: Ingetrokken
+        · Withdrawn - `lapsed`: Vervallen · Lapsed
         year: Only allocations of this year, as in `groupBy`.
     """
     return Read(
@@ -7055,7 +7329,9 @@ def report_agreements(
     the total each agreement counts once, also one that is about several areas.
 
     Args:
-        notation: How amounts and days are written in CSV.
+        notation: How amounts and days are written in CSV.  - `nl`: Nederlands, zoals 1234,56 en 31-12-2026
+        · Dutch, such as 1234,56 and 31-12-2026 - `international`: Internationaal, zoals 1234.56 en
+        2026-12-31 · International, such as 1234.56 and 2026-12-31
         as_of: Report the facts as they were in law on this day (Europe/Amsterdam).
         known_at: Report what the register knew at this instant (RFC 3339 with offset).
         group_by: One or two different names, comma-separated: `area`, `kind`, `status`. Left out,
@@ -7095,7 +7371,9 @@ def list_grants(
     header `Link` (RFC 8288).
 
     Args:
-        notation: How amounts and days are written in CSV.
+        notation: How amounts and days are written in CSV.  - `nl`: Nederlands, zoals 1234,56 en 31-12-2026
+        · Dutch, such as 1234,56 and 31-12-2026 - `international`: Internationaal, zoals 1234.56 en
+        2026-12-31 · International, such as 1234.56 and 2026-12-31
         limit: Most grants on one page.
         cursor: From `links.next`; opaque.
         q: Words in the name of the recipient or in the purpose.
@@ -7149,7 +7427,8 @@ def list_programmes(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
         name: Words in the name, whatever their case.
     """
     return Listing(
@@ -7191,7 +7470,8 @@ def record_programme(
 
     Args:
         owner_organisation_id: The organisation whose programme it is.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -7364,8 +7644,11 @@ def list_plans(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        kind: What a plan is (glossary: `plan_kind`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        kind: What a plan is (glossary: `plan_kind`).  - `programme_plan`: Programmaplan · Programme plan -
+        `implementation_plan`: Uitvoeringsplan · Implementation plan - `strategic_agenda`: Strategische
+        agenda · Strategic agenda
         title: Words in the title, whatever their case.
     """
     return Listing(
@@ -7408,8 +7691,11 @@ def record_plan(
     `registrar`, at any organisation; it is corrected by the one that recorded or owns it.
 
     Args:
-        kind: What a plan is (glossary: `plan_kind`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        kind: What a plan is (glossary: `plan_kind`).  - `programme_plan`: Programmaplan · Programme plan -
+        `implementation_plan`: Uitvoeringsplan · Implementation plan - `strategic_agenda`: Strategische
+        agenda · Strategic agenda
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -7502,7 +7788,9 @@ def correct_plan(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        kind: What a plan is (glossary: `plan_kind`).
+        kind: What a plan is (glossary: `plan_kind`).  - `programme_plan`: Programmaplan · Programme plan -
+        `implementation_plan`: Uitvoeringsplan · Implementation plan - `strategic_agenda`: Strategische
+        agenda · Strategic agenda
     """
     return Command(
         "PATCH",
@@ -7579,7 +7867,8 @@ def list_pillars(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         "/v1/pillars",
@@ -7615,7 +7904,8 @@ def record_pillar(
     organisation; it is corrected by the one that recorded or owns it.
 
     Args:
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -7772,7 +8062,8 @@ def list_goals(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         "/v1/goals",
@@ -7809,7 +8100,8 @@ def record_goal(
     the organisation that manages it; elsewhere any, corrected by the one that recorded it.
 
     Args:
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -7968,7 +8260,8 @@ def list_development_goals(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         "/v1/sdgs",
@@ -8005,7 +8298,8 @@ def record_sdg(
     it.
 
     Args:
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -8170,9 +8464,11 @@ def list_areas(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
         name: Words in the name, whatever their case.
-        area_kind: What kind of area the province selected (glossary: `area_kind`).
+        area_kind: What kind of area the province selected (glossary: `area_kind`).  - `urban_district`:
+        Stadsdeel · Urban district - `small_core`: Kleine kern · Small core
     """
     return Listing(
         "/v1/areas",
@@ -8220,7 +8516,8 @@ def record_area(
     owns it.
 
     Args:
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -8411,9 +8708,17 @@ def list_organisations(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        kind: What an organisation is (glossary: `organisation_kind`).
-        status: Whether an organisation still exists (glossary: `organisation_status`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        kind: What an organisation is (glossary: `organisation_kind`).  - `municipality`: Gemeente ·
+        Municipality - `province`: Provincie · Province - `water_authority`: Waterschap · Water authority -
+        `national_government`: Rijk · National government - `joint_body`: Gemeenschappelijke regeling ·
+        Joint body - `housing_association`: Woningcorporatie · Housing association - `welfare_organisation`:
+        Welzijnsorganisatie · Welfare organisation - `mental_health_provider`: GGZ-instelling · Mental
+        health provider - `care_provider`: Zorgaanbieder · Care provider - `education`: Onderwijs ·
+        Education - `police`: Politie · Police - `company`: Onderneming · Company - `other`: Overig · Other
+        status: Whether an organisation still exists (glossary: `organisation_status`).  - `active`: Actief
+        · Active - `merged`: Gefuseerd · Merged - `dissolved`: Ontbonden · Dissolved
         name: Words in the name, whatever their case.
     """
     return Listing(
@@ -8463,7 +8768,8 @@ def record_organisation(
 
     Args:
         slug: Short, unique, readable name in addresses and tokens.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -8474,7 +8780,8 @@ def record_organisation(
         rsin: Legal-entity number, 9 digits with eleven test (R-119).
         oin: Digital organisation number, 20 digits (R-119).
         tooi_uri: Address in the TOOI register of public bodies (R-119).
-        status: Whether an organisation still exists (glossary: `organisation_status`).
+        status: Whether an organisation still exists (glossary: `organisation_status`).  - `active`: Actief
+        · Active - `merged`: Gefuseerd · Merged - `dissolved`: Ontbonden · Dissolved
         successor_id: The organisation that took over after a merger.
     """
     return Command(
@@ -8661,7 +8968,8 @@ def list_persons(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
         family_name: Words in the family name, whatever their case.
     """
     return Listing(
@@ -8698,7 +9006,8 @@ def record_person(
     `registrar`, at any organisation; it is corrected by the one that recorded or owns it.
 
     Args:
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -8856,8 +9165,13 @@ def list_office_holdings(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
-        function_kind: The office a person holds (glossary: `function_kind`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        function_kind: The office a person holds (glossary: `function_kind`).  - `mayor`: Burgemeester ·
+        Mayor - `alderman`: Wethouder · Alderman - `provincial_executive_member`: Gedeputeerde · Provincial
+        executive member - `kings_commissioner`: Commissaris van de Koning · King's commissioner -
+        `board_member`: Bestuurder · Board member - `secretary`: Secretaris · Secretary - `official`:
+        Ambtenaar/medewerker · Official
     """
     return Listing(
         "/v1/office-holdings",
@@ -8897,8 +9211,13 @@ def record_office_holding(
     the roles `legal_officer`, `registrar`, at the organisation the record is about.
 
     Args:
-        function_kind: The office a person holds (glossary: `function_kind`).
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        function_kind: The office a person holds (glossary: `function_kind`).  - `mayor`: Burgemeester ·
+        Mayor - `alderman`: Wethouder · Alderman - `provincial_executive_member`: Gedeputeerde · Provincial
+        executive member - `kings_commissioner`: Commissaris van de Koning · King's commissioner -
+        `board_member`: Bestuurder · Board member - `secretary`: Secretaris · Secretary - `official`:
+        Ambtenaar/medewerker · Official
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -8988,7 +9307,11 @@ def correct_office_holding(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        function_kind: The office a person holds (glossary: `function_kind`).
+        function_kind: The office a person holds (glossary: `function_kind`).  - `mayor`: Burgemeester ·
+        Mayor - `alderman`: Wethouder · Alderman - `provincial_executive_member`: Gedeputeerde · Provincial
+        executive member - `kings_commissioner`: Commissaris van de Koning · King's commissioner -
+        `board_member`: Bestuurder · Board member - `secretary`: Secretaris · Secretary - `official`:
+        Ambtenaar/medewerker · Official
     """
     return Command(
         "PATCH",
@@ -9067,8 +9390,10 @@ def list_role_assignments(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
-        role: A role a member of a body has for one subject (glossary: `holder_role`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        role: A role a member of a body has for one subject (glossary: `holder_role`).  -
+        `portfolio_holder`: Portefeuillehouder · Portfolio holder
     """
     return Listing(
         "/v1/role-assignments",
@@ -9110,10 +9435,12 @@ def record_role_assignment(
     Needs one of the roles `legal_officer`, `registrar`, at the organisation the record is about.
 
     Args:
-        role: A role a member of a body has for one subject (glossary: `holder_role`).
+        role: A role a member of a body has for one subject (glossary: `holder_role`).  -
+        `portfolio_holder`: Portefeuillehouder · Portfolio holder
         organisation_id: The organisation whose role it is.
         valid_from: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -9206,7 +9533,8 @@ def correct_role_assignment(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        role: A role a member of a body has for one subject (glossary: `holder_role`).
+        role: A role a member of a body has for one subject (glossary: `holder_role`).  -
+        `portfolio_holder`: Portefeuillehouder · Portfolio holder
         agreement_id: The agreement the role is for; or else a programme.
         organisation_id: The organisation whose role it is.
         valid_from: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
@@ -9296,8 +9624,12 @@ def list_documents(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
-        kind: What a document is (glossary: `document_kind`).
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        kind: What a document is (glossary: `document_kind`).  - `college_proposal`: Collegevoorstel ·
+        College proposal - `decision`: Besluit · Decision - `agreement_text`: Overeenkomst · Agreement text
+        - `programme_plan`: Programmaplan · Programme plan - `letter`: Brief · Letter - `report`:
+        Verantwoording · Report - `evidence`: Bewijsstuk · Evidence
         agreement_id: Documents of this dossier.
         title: Words in the title, whatever their case.
         sha256: SHA-256 as 64 lower-case hexadecimal digits.
@@ -9351,9 +9683,13 @@ def record_document(
     owns it.
 
     Args:
-        kind: What a document is (glossary: `document_kind`).
+        kind: What a document is (glossary: `document_kind`).  - `college_proposal`: Collegevoorstel ·
+        College proposal - `decision`: Besluit · Decision - `agreement_text`: Overeenkomst · Agreement text
+        - `programme_plan`: Programmaplan · Programme plan - `letter`: Brief · Letter - `report`:
+        Verantwoording · Report - `evidence`: Bewijsstuk · Evidence
         available: Whether the document itself was at hand.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
@@ -9462,7 +9798,10 @@ def correct_document(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
-        kind: What a document is (glossary: `document_kind`).
+        kind: What a document is (glossary: `document_kind`).  - `college_proposal`: Collegevoorstel ·
+        College proposal - `decision`: Besluit · Decision - `agreement_text`: Overeenkomst · Agreement text
+        - `programme_plan`: Programmaplan · Programme plan - `letter`: Brief · Letter - `report`:
+        Verantwoording · Report - `evidence`: Bewijsstuk · Evidence
         title: Null when the source does not give one.
         author_body: The body that wrote it, in the words of the source.
         organisation_id: The organisation it comes from.
@@ -9553,11 +9892,32 @@ def list_findings(
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
         sort: A name to sort by; a leading minus reverses.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
         code: The checks: twenty of the domain reference and five of the course; a name is its member name
-        in lower case.
-        severity: How serious a finding is (glossary: `finding_severity`).
-        status: What people did with a finding (glossary: `finding_status`).
+        in lower case.  - `F-001`: Ondertekend vóór het besluit · Signed before decided - `F-002`:
+        Ondertekening gepland vóór het besluit · Signing planned before the decision - `F-003`: Mandaat valt
+        buiten zijn fase · Mandate falls outside its phase - `F-004`: Houder van het mandaat onbekend ·
+        Mandate holder undetermined - `F-005`: Mandaat overschreden · Mandate exceeded - `F-006`:
+        Ondertekenaar niet aangewezen · Signatory not designated - `F-007`: Bevoegdheid van ondertekenaar
+        niet aangetoond · Authority of signatory unproven - `F-008`: In werking zonder alle handtekeningen ·
+        In force without all signatures - `F-009`: Besluit van partij ontbreekt · Decision of party missing
+        - `F-010`: Ondergeschikte wijziging raakt beschermd onderwerp · Minor change touches a protected
+        subject - `F-011`: Instemming met wijziging onvolledig · Consent to amendment incomplete - `F-012`:
+        Looptijd onbepaald · Term undetermined - `F-013`: Handeling na het einde · Activity after the end -
+        `F-014`: Bedrag overschreden · Amount exceeded - `F-015`: Raming nog niet vast · Estimate not firmed
+        up - `F-016`: Bedrag dubbel geteld · Amount counted twice - `F-017`: Persoonsgegevens in openbare
+        versie · Personal data in the public copy - `F-018`: Openbaarmaking te laat · Publication overdue -
+        `F-019`: Vervolgactie te laat · Follow-up overdue - `F-020`: Bronnen spreken elkaar tegen · Sources
+        contradict each other - `F-021`: Besloten over een andere tekst · Decided on another text - `F-022`:
+        Raad of Staten niet gehoord · Council or States not heard - `F-023`: In werking vóór de laatste
+        handtekening · In force before the last signature - `F-024`: Beëindigd zonder grond of termijn ·
+        Ended without ground or notice - `F-025`: Toegetreden zonder instemming · Joined without consent
+        severity: How serious a finding is (glossary: `finding_severity`).  - `error`: Fout · Error -
+        `warning`: Waarschuwing · Warning - `info`: Ter informatie · Info
+        status: What people did with a finding (glossary: `finding_status`).  - `open`: Open · Open -
+        `acknowledged`: Erkend · Acknowledged - `accepted`: Geaccepteerd met reden · Accepted with a reason
+        - `resolved`: Opgelost · Resolved
     """
     return Listing(
         "/v1/findings",
@@ -9859,7 +10219,8 @@ def list_memberships(
         fields: Only these members, comma-separated; `id` and `links` always stay.
         limit: Most records on one page.
         cursor: From `links.next`; opaque.
-        count: How a list counts what it holds.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
     """
     return Listing(
         "/v1/memberships",
@@ -9904,7 +10265,8 @@ def record_membership(
         subject: Who the tokens are about, as in their `sub`; it does not change.
         organisation_id: The organisation the roles are held at; it does not change.
         roles: The roles held; an empty list ends the membership at the next request.
-        recording_mode: How a fact reaches the register (domain reference, idea 2).
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
