@@ -32,6 +32,7 @@ EXPORTS = {
     "dev.txt": (),
     "browser.txt": ("--only-group", "browser"),
     "fuzz.txt": ("--only-group", "fuzz"),
+    "load.txt": ("--only-group", "load"),
 }
 
 

@@ -1,99 +1,206 @@
-"""Measures what is asked most of many dossiers: `python -m tests.load --agreements 20000`.
+"""Measures how fast the register answers, against the limit of what it is made of: `make load`.
 
-What can be done with one agreement, and what is waiting for whom. The service is a process of its own on loopback with
-generated dossiers; one request at a time, in milliseconds. It measures and judges nothing.
+It fills a register of its own, starts the programs on loopback and asks each for a second at a time, in turns, so that
+what else the machine does meets them all. A ratio is the median of the ratios of neighbouring turns. At the end stand
+one table, a JSON file and a curve; what misses its goal says so.
 """
 
 import argparse
-import random
-import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import asyncio
+import pickle
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-import httpx
-
-from app.dossier.mapping import record_id
+from app.kit.config import Settings
+from app.kit.provision import register_database
 from tests.directories import open_directory
-from tests.e2e.service import ROOT, Service, environment, running
+from tests.e2e.service import Service
+from tests.load.cases import Case, cases
+from tests.load.granting import grants
+from tests.load.programs import (
+    DJANGO,
+    LIMIT,
+    REPLAY,
+    TUTORIAL,
+    has_django,
+    program,
+    proportional_memory,
+    register,
+    second_process,
+    start_seconds,
+)
+from tests.load.report import (
+    MEMORY_GOAL_MB,
+    START_GOAL_SECONDS,
+    Measured,
+    machine,
+    print_table,
+    write_curve,
+    write_json,
+)
+from tests.load.writing import corrections, gave, recorded, signatures, some
+from tests.load.wrk import Slice, asked, require_wrk
 
-READERS = ("generated-provincie-gelderland", "generated-gemeente-arnhem")
-KINDS = ("decision", "signature", "ratification", "consent")
-REQUESTS = 200
-GENERATING_SECONDS = 3600
-
-
-@contextmanager
-def filled(data_dir: Path, agreements: int) -> Iterator[Service]:
-    """A service with this many generated dossiers, in a directory that may hold them already."""
-    if not data_dir.exists():
-        with running(data_dir):
-            pass
-        generate = [sys.executable, "-m", "app", "generate", "--agreements", str(agreements)]
-        subprocess.run(generate, cwd=ROOT, env=environment(data_dir), check=True, timeout=GENERATING_SECONDS)
-    with running(data_dir) as service:
-        yield service
-
-
-def client_of(service: Service, organisation: str, role: str = "registrar") -> httpx.Client:
-    """A client of somebody in a role at an organisation."""
-    token = service.convenant("token", "--role", role, "--organisation", organisation).stdout.strip()
-    headers = {"Authorization": f"Bearer {token}"}
-    return httpx.Client(base_url=f"{service.url}/v1", headers=headers, timeout=60)
-
-
-def measured(client: httpx.Client, paths: Iterable[str]) -> str:
-    """The median, the 95th percentile and the longest time of requests."""
-    times = []
-    for path in paths:
-        begun = time.perf_counter()
-        answer = client.get(path)
-        times.append((time.perf_counter() - begun) * 1000)
-        assert answer.status_code == 200, answer.text
-    middle, high = statistics.median(times), statistics.quantiles(times, n=20)[-1]
-    return f"median {middle:7.1f}   p95 {high:7.1f}   longest {max(times):7.1f}"
+PATCH_GOAL = 0.35
+GROWN_SECONDS = 1.0
 
 
-def pages(client: httpx.Client, path: str) -> Iterator[dict[str, Any]]:
-    """Every record of a list."""
-    while path:
-        page = client.get(path.removeprefix("/v1")).json()
-        yield from page["items"]
-        path = page["links"].get("next", "")
+def reads(service: Service, chosen: list[Case], seconds: float, rounds: int) -> list[Measured]:
+    """Measure every read: the limit, one process, two processes and what else is there, in turns."""
+    probe = chosen[0].limit_path
+    with ExitStack() as stack:
+        second = stack.enter_context(second_process(service))
+        limit = stack.enter_context(program(service, LIMIT, probe))
+        lean = stack.enter_context(program(service, LIMIT, probe, LIMIT_POOL="lean"))
+        others = {"SQLModel": stack.enter_context(program(service, TUTORIAL, probe))}
+        if has_django():
+            others["Django REST"] = stack.enter_context(program(service, DJANGO, probe))
+        found: dict[str, Measured] = {}
+        for case in chosen:
+            turns = [_turn(case, service, second, limit.url, seconds) for _ in range(rounds)]
+            rates = {}
+            if case.against is None and case.goal is not None and len(found) < 2:
+                rates = {name: asked([each.url + case.limit_path], {}, seconds).rate for name, each in others.items()}
+                rates["limit without reset"] = asked([lean.url + case.limit_path], {}, seconds).rate
+            found[case.name] = _measured(case, turns, rates, found)
+            print(f"  {case.name}: {found[case.name].ratio:.2f}", flush=True)
+        return list(found.values())
 
 
-def report(service: Service, organisation: str) -> None:
-    """Print how long a reader waits for each answer."""
-    with client_of(service, organisation) as client:
-        seen = list(pages(client, "/agreements?limit=200&fields=id,status"))
-        own = record_id("organisation", organisation.replace("-", ":", 1))
-        chosen = random.Random(1).choices([agreement["id"] for agreement in seen], k=REQUESTS)
-        print(f"\n{organisation} sees {len(seen)} dossiers")
-        print(
-            f"  {'transitions of one agreement':46}",
-            measured(client, [f"/agreements/{x}/transitions" for x in chosen]),
-        )
-        for kind in KINDS:
-            for narrowed, name in (("", "anybody"), (f"&organisation={own}", "us")):
-                query = f"/agreements?waitingFor={kind}{narrowed}"
-                total = client.get(f"{query}&count=exact&limit=1").json()["total"]
-                told = f"waiting for a {kind} of {name}: {total}"
-                print(f"  {told:46}", measured(client, [query] * (REQUESTS // 4)))
+Turn = tuple[Slice, Slice, Slice]
+
+
+def _turn(case: Case, service: Service, second: Service, limit: str, seconds: float) -> Turn:
+    held_against = asked([limit + case.limit_path], {}, seconds)
+    one = asked([service.url + case.path], case.headers, seconds)
+    two = asked([service.url + case.path, second.url + case.path], case.headers, seconds)
+    return held_against, one, two
+
+
+def _measured(case: Case, turns: list[Turn], rates: Mapping[str, float], found: Mapping[str, Measured]) -> Measured:
+    ratio = median(one.rate / limit.rate for limit, one, _ in turns)
+    if case.against is not None:
+        ratio /= found[case.against].ratio
+    return Measured(
+        case.name,
+        limit_rate=median(limit.rate for limit, _, _ in turns),
+        rate=median(one.rate for _, one, _ in turns),
+        ratio=ratio,
+        median=median(one.median for _, one, _ in turns),
+        tail=median(one.high / one.median for _, one, _ in turns),
+        goal=case.goal,
+        two_workers=median(two.rate for _, _, two in turns),
+        others=rates,
+    )
+
+
+async def commands(service: Service, rounds: int, directory: Path) -> tuple[list[Measured], dict[str, Any]]:
+    """Measure corrections against the same statements without anything around them; signatures and grants alone."""
+    endless, kept = corrections(service), directory / "statements"
+    async with register_database(Settings(data_dir=service.data_dir)) as targets:
+        statements, locked = await recorded(service, targets, next(endless))
+    kept.write_bytes(pickle.dumps(statements))
+    path = some(endless, 1)[0].path
+    with program(service, REPLAY, path.replace("/v1/", "/none/"), REPLAY_RECORDED=str(kept)) as limit:
+        turns = [
+            (await gave(limit.url, some(endless)), await gave(service.url, some(endless))) for _ in range(rounds)
+        ]
+    found = [
+        _alone("PATCH with If-Match and key", [own for _, own in turns], PATCH_GOAL, [least for least, _ in turns])
+    ]
+    found.append(_alone("signature", [await gave(service.url, signatures(service))]))
+    found.append(_alone("grant", [await gave(service.url, grants(service))]))
+    return found, {"statementsOfCorrection": len(statements[1]), "journalLockedMilliseconds": round(locked, 2)}
+
+
+def _alone(name: str, own: list[Slice], goal: float | None = None, limits: list[Slice] | None = None) -> Measured:
+    ratio = median(each.rate / least.rate for each, least in zip(own, limits, strict=True)) if limits else 0.0
+    return Measured(
+        name,
+        limit_rate=median(each.rate for each in limits) if limits else 0.0,
+        rate=median(each.rate for each in own),
+        ratio=ratio,
+        median=median(each.median for each in own),
+        tail=median(each.high / each.median for each in own),
+        goal=goal,
+    )
+
+
+def growth(services: Mapping[int, Service], rounds: int) -> dict[str, dict[int, float]]:
+    """Return the median of each read by the size of the register, asked over one connection, in turns."""
+    chosen = {size: cases(service) for size, service in services.items()}
+    names = [case.name for case in next(iter(chosen.values()))]
+    times: dict[str, dict[int, list[float]]] = {name: {size: [] for size in services} for name in names}
+    for _ in range(rounds):
+        for place, name in enumerate(names):
+            for size, service in services.items():
+                case = chosen[size][place]
+                slice_ = asked([service.url + case.path], case.headers, GROWN_SECONDS, connections=1)
+                times[name][size].append(slice_.median)
+    return {name: {size: median(found) for size, found in by_size.items()} for name, by_size in times.items()}
+
+
+def grown(curves: Mapping[str, Mapping[int, float]], allowed: Mapping[str, float]) -> list[tuple[str, str, str]]:
+    """Return by how much each read's median grew over the last step, and whether that is within its goal."""
+    told = []
+    for name, curve in curves.items():
+        *_, before, last = sorted(curve)
+        factor = curve[last] / curve[before]
+        met = "met" if factor <= allowed[name] else f"missed ×{allowed[name]:g}"
+        told.append((f"median of {name}, {before:,} → {last:,} dossiers", f"×{factor:.2f}", met))
+    return told
+
+
+def _kept(value: float, most: float) -> str:
+    return "met" if value <= most else f"missed {most:g}"
+
+
+def measure(asked_for: argparse.Namespace, directory: Path) -> None:
+    """Fill, measure, print and write."""
+    into: Path = asked_for.into
+    into.mkdir(parents=True, exist_ok=True)
+    main_size: int = asked_for.agreements
+    sizes = sorted({main_size, *asked_for.sizes})
+    with ExitStack() as stack:
+        services = {size: stack.enter_context(register(directory / f"register-{size}", size)) for size in sizes}
+        service, busy = services[main_size], machine()["loadAverage"]
+        started = median(start_seconds(service) for _ in range(5))
+        chosen = cases(service)
+        found = reads(service, chosen, asked_for.seconds, asked_for.rounds)
+        written, of_writing = asyncio.run(commands(service, asked_for.rounds, directory))
+        memory = proportional_memory(service)
+        curves = growth(services, asked_for.rounds) if len(sizes) > 1 else {}
+    also = [
+        ("memory of a process after all this, MB", f"{memory:.0f}", _kept(memory, MEMORY_GOAL_MB)),
+        ("start until ready, seconds", f"{started:.2f}", _kept(started, START_GOAL_SECONDS)),
+        ("statements of a PATCH", str(of_writing["statementsOfCorrection"]), "–"),
+        ("journal locked by a PATCH, at most, ms", str(of_writing["journalLockedMilliseconds"]), "–"),
+        *(grown(curves, {case.name: case.grows for case in chosen}) if curves else ()),
+        ("load average before and after", f"{busy[0]} and {machine()['loadAverage'][0]}", "–"),
+    ]
+    print_table(f"{main_size:,} dossiers, 32 connections", [*found, *written], also)
+    told = {"dossiers": main_size, "also": [list(row) for row in also], "growth": curves}
+    write_json(into / "load.json", [*found, *written], told)
+    if curves:
+        write_curve(into / "growth.svg", curves)
 
 
 def main() -> None:
-    """Fill a register, or take one that was filled before, and report."""
+    """Measure, in a directory of its own unless one is named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--agreements", type=int, default=20_000)
-    parser.add_argument("--data", type=Path, help="keep the generated register here, and use it again")
-    asked = parser.parse_args()
-    with open_directory() as directory, filled(asked.data or directory / "data", asked.agreements) as service:
-        for organisation in READERS:
-            report(service, organisation)
+    parser.add_argument("--agreements", type=int, default=20_000, help="the register most is measured on")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000], help="the registers of the curve")
+    parser.add_argument("--data", type=Path, help="keep the generated registers here, and use them again")
+    parser.add_argument("--into", type=Path, default=Path("measured"), help="where the JSON file and the curve go")
+    parser.add_argument("--seconds", type=float, default=2.0, help="how long one turn takes")
+    parser.add_argument("--rounds", type=int, default=3, help="how many turns each program gets")
+    given = parser.parse_args()
+    require_wrk()
+    with open_directory() as directory:
+        measure(given, (given.data or directory).resolve())
 
 
 if __name__ == "__main__":
