@@ -7,7 +7,7 @@ DEV := $(VENV)/.installed-dev
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lock openapi migration dashboard partner-sync municipal-import
+.PHONY: help install run test check load format lock openapi migration dashboard partner-sync municipal-import
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -26,6 +26,9 @@ check: $(DEV) ## Format, lint, types, import contracts, lock, migrations and API
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.drift
+
+load: $(DEV) ## Measure how fast it answers, on a register of its own (needs wrk; takes about 20 minutes)
+	@$(BIN)/python -m tests.load
 
 format: $(DEV) ## Format the code
 	@$(BIN)/ruff format .

@@ -11,8 +11,6 @@ from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
-from holidays.utils import country_holidays
-
 from app.kit.dates import LAST_DAY, DatePrecision, interval_of, months_later
 
 ONE_DAY = timedelta(days=1)
@@ -44,6 +42,9 @@ def recognised_days(year: int) -> frozenset[date]:
     The library knows the years 1966 to 2100; of other years it names none, and only weekends count.
     """
     # Liberation day is a day off every five years, and a holiday of the law every year.
+    # Takes a tenth of the start, and most processes are asked for other things first.
+    from holidays.utils import country_holidays  # noqa: PLC0415
+
     found = country_holidays("NL", years=year, categories=("public", "optional"), language="nl")
     return frozenset(day for day, names in found.items() if not _NAMED_BY_LAW.isdisjoint(names.split("; ")))
 

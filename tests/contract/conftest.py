@@ -39,7 +39,12 @@ async def example_client(settings: Settings, example_targets: Targets) -> AsyncI
 
 @pytest.fixture(scope="session")
 async def everybody(example_client: httpx.AsyncClient, example_targets: Targets, issuer: DeveloperIssuer) -> Member:
-    found = await member(example_client, example_targets, issuer, MUNICIPALITY, tuple(ApiRole))
+    return await completed(example_client, example_targets, issuer)
+
+
+async def completed(client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer) -> Member:
+    """Let a register with the example dossier also hold what that has not; return who recorded it."""
+    found = await member(client, targets, issuer, MUNICIPALITY, tuple(ApiRole))
     # The example dossier names no portfolio holder; every other kind of record is in it.
     role = {
         "agreementId": str(record_id("agreement", "sok-veerkrachtige-wijken")),

@@ -57,11 +57,22 @@ def asked(urls: Sequence[str], headers: Mapping[str, str], seconds: float, conne
 
 def _command(url: str, headers: Mapping[str, str], seconds: float, connections: int) -> list[str]:
     given = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
-    return ["wrk", "-t1", f"-c{connections}", f"-d{max(1, round(seconds))}s", "--latency", *given, url]
+    return [
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{max(1, round(seconds))}s",
+        "--latency",
+        "--timeout",
+        "60s",
+        *given,
+        url,
+    ]
 
 
 def _read(text: str) -> Slice:
     rate = _RATE.search(text)
     assert rate is not None
     times = {name: float(number) * _MILLISECONDS[unit] for name, number, unit in _PERCENTILE.findall(text)}
-    return Slice(float(rate.group(1)), times["50"], times["99"])
+    # Who answered nothing in the time given has no times.
+    return Slice(float(rate.group(1)), times.get("50", 0.0), times.get("99", 0.0))
