@@ -94,7 +94,7 @@ def _measured(case: Case, turns: list[Turn], rates: Mapping[str, float], found: 
         rate=median(one.rate for _, one, _ in turns),
         ratio=ratio,
         median=median(one.median for _, one, _ in turns),
-        tail=median(one.high / one.median for _, one, _ in turns),
+        tail=median(one.tail for _, one, _ in turns),
         goal=case.goal,
         two_workers=median(two.rate for _, _, two in turns),
         others=rates,
@@ -128,7 +128,7 @@ def _alone(name: str, own: list[Slice], goal: float | None = None, limits: list[
         rate=median(each.rate for each in own),
         ratio=ratio,
         median=median(each.median for each in own),
-        tail=median(each.high / each.median for each in own),
+        tail=median(each.tail for each in own),
         goal=goal,
     )
 
@@ -152,7 +152,7 @@ def grown(curves: Mapping[str, Mapping[int, float]], allowed: Mapping[str, float
     told = []
     for name, curve in curves.items():
         *_, before, last = sorted(curve)
-        factor = curve[last] / curve[before]
+        factor = curve[last] / curve[before] if curve[before] else 0.0
         met = "met" if factor <= allowed[name] else f"missed ×{allowed[name]:g}"
         told.append((f"median of {name}, {before:,} → {last:,} dossiers", f"×{factor:.2f}", met))
     return told

@@ -85,40 +85,60 @@ def write_json(into: Path, measured: Sequence[Measured], also: Mapping[str, Any]
     into.write_text(json.dumps({"machine": machine(), "cases": rows, **also}, indent=2, ensure_ascii=False) + "\n")
 
 
-def write_curve(into: Path, curves: Mapping[str, Mapping[int, float]]) -> None:
-    """Draw the median of each read against the size of the register; both axes by their logarithm."""
-    sizes = sorted({size for curve in curves.values() for size in curve})
-    times = [value for curve in curves.values() for value in curve.values()]
-    low, high = 10 ** math.floor(math.log10(min(times))), 10 ** math.ceil(math.log10(max(times)))
-    first, last = math.log10(sizes[0]), math.log10(sizes[-1])
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    """Where a size and a time stand; both axes go by the logarithm."""
 
-    def across(size: int) -> float:
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * ((math.log10(size) - first) / ((last - first) or 1))
+    sizes: Sequence[int]
+    low: float
+    high: float
 
-    def down(value: float) -> float:
-        share = (math.log10(value) - math.log10(low)) / (math.log10(high) - math.log10(low))
+    @classmethod
+    def around(cls, curves: Mapping[str, Mapping[int, float]]) -> "_Axes":
+        """Return axes that hold every point, from one power of ten to another."""
+        times = [value for curve in curves.values() for value in curve.values()]
+        low, high = 10.0 ** math.floor(math.log10(min(times))), 10.0 ** math.ceil(math.log10(max(times)))
+        return cls(sorted({size for curve in curves.values() for size in curve}), low, high)
+
+    @property
+    def marks(self) -> list[float]:
+        """Return the powers of ten."""
+        return [self.low * 10**place for place in range(round(math.log10(self.high / self.low)) + 1)]
+
+    def across(self, size: int) -> float:
+        """Return the place of a size."""
+        span = math.log10(self.sizes[-1] / self.sizes[0]) or 1
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * math.log10(size / self.sizes[0]) / span
+
+    def down(self, value: float) -> float:
+        """Return the place of a time."""
+        share = math.log10(value / self.low) / math.log10(self.high / self.low)
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * share
 
+
+def write_curve(into: Path, curves: Mapping[str, Mapping[int, float]]) -> None:
+    """Draw the median of each read against the size of the register."""
+    axes = _Axes.around(curves)
     drawn = [_text(_LEFT, 22, "Median of one read in milliseconds, by dossiers in the register", size=15)]
-    mark = low
-    while mark <= high * 1.001:
-        drawn.append(_line(_LEFT, down(mark), _WIDTH - _RIGHT, down(mark), "#d9dde1"))
-        drawn.append(_text(_LEFT - 8, down(mark) + 4, f"{mark:g}", anchor="end"))
-        mark *= 10
-    drawn += [_text(across(size), _HEIGHT - _BOTTOM + 20, f"{size:,}", anchor="middle") for size in sizes]
+    for mark in axes.marks:
+        drawn.append(_line(_LEFT, axes.down(mark), _WIDTH - _RIGHT, axes.down(mark), "#d9dde1"))
+        drawn.append(_text(_LEFT - 8, axes.down(mark) + 4, f"{mark:g}", anchor="end"))
+    below = _HEIGHT - _BOTTOM + 20
+    drawn += [_text(axes.across(size), below, f"{size:,}", anchor="middle") for size in axes.sizes]
     names = sorted(curves, key=lambda name: -curves[name][max(curves[name])])
     for place, name in enumerate(names):
         colour = _COLOURS[place % len(_COLOURS)]
-        points = " ".join(f"{across(size):.1f},{down(value):.1f}" for size, value in sorted(curves[name].items()))
         dash = "" if place < len(_COLOURS) else ' stroke-dasharray="6 3"'
+        points = " ".join(
+            f"{axes.across(size):.1f},{axes.down(time):.1f}" for size, time in sorted(curves[name].items())
+        )
         drawn.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>')
         row = _TOP + 4 + place * (_HEIGHT - _TOP - _BOTTOM) / max(len(names) - 1, 1)
         drawn.append(_line(_WIDTH - _RIGHT + 14, row - 4, _WIDTH - _RIGHT + 34, row - 4, colour, dash))
         drawn.append(_text(_WIDTH - _RIGHT + 40, row, name))
-    into.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="system-ui, sans-serif">'
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>{"".join(drawn)}</svg>\n'
-    )
+    box = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="system-ui, sans-serif"'
+    paper = f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>'
+    into.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{paper}{"".join(drawn)}</svg>\n')
 
 
 def _text(x: float, y: float, text: str, *, size: int = 12, anchor: str = "start") -> str:

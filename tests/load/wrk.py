@@ -24,6 +24,11 @@ class Slice:
     median: float
     high: float
 
+    @property
+    def tail(self) -> float:
+        """Return how much longer the slowest in a hundred take than the middle; nothing when nobody was answered."""
+        return self.high / self.median if self.median else 0.0
+
 
 def require_wrk() -> None:
     """Refuse to measure without wrk.
