@@ -1,5 +1,6 @@
 """What is asked, by whom, and what the answer is held against."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +10,10 @@ import httpx
 
 from app.dossier.mapping import record_id
 from app.kit.auth.issuers import DEVELOPER_ISSUER
+from app.kit.config import Settings
+from app.kit.domain import ApiRole
+from app.kit.provision import register_database
+from app.operations import give_membership
 from tests.e2e.service import Service
 
 # Who sees about one dossier in seventy, who sees three in five, and who sees them all.
@@ -59,9 +64,15 @@ def token(service: Service, role: str, organisation: str) -> dict[str, str]:
 def partner_of_most(service: Service) -> dict[str, str]:
     """Return the header of somebody who acts for as many organisations as it takes to see three in five dossiers."""
     found = token(service, "registrar", MOST)
-    for organisation in ALSO:
-        place = ("--issuer", DEVELOPER_ISSUER, "--organisation", organisation, "--role", "registrar")
-        service.convenant("member", f"registrar@{MOST}", *place)
+
+    async def also() -> None:
+        settings = Settings(data_dir=service.data_dir)
+        async with register_database(settings) as targets:
+            for organisation in ALSO:
+                held = (ApiRole.REGISTRAR,)
+                await give_membership(targets, settings, DEVELOPER_ISSUER, f"registrar@{MOST}", organisation, held)
+
+    asyncio.run(also())
     return found
 
 
