@@ -41,5 +41,6 @@ async def application(
     else:
         rows = await pool.fetch(PAGE)
         body = f'{{"items":[{",".join([row["representation"] for row in rows])}]}}'.encode()
-    await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+    headers = [*_HEADERS, (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})

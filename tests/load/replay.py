@@ -57,5 +57,6 @@ async def application(
         for text, parameters in STATEMENTS:
             await connection.fetch(text, *(_made_own(value, own, number) for value in parameters))
         body = (await connection.fetchval("SELECT representation FROM agreement WHERE id = $1", own)).encode()
-    await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+    headers = [*_HEADERS, (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
