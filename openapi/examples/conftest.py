@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,20 +32,32 @@ class Service:
         return str(told.stdout).strip()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Serve the example dossier for the tests of one module."""
-    folder = tmp_path_factory.mktemp("register")
+    """Serve the example dossier to every test that does not mind what others added."""
+    with _served(tmp_path_factory.mktemp("register")) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def untouched_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Serve the example dossier to the tests of one module alone."""
+    with _served(tmp_path_factory.mktemp("register")) as served:
+        yield served
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[Service]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONVENANT_")}
     patience = {"CONVENANT_STATEMENT_TIMEOUT_MS": "60000", "CONVENANT_LOCK_TIMEOUT_MS": "60000"}
     environment = kept | patience | {"CONVENANT_DATA_DIR": str(folder / "data")}
-    serve: list[str | Path] = [PYTHON, "-m", "app", "serve", "--with-example", "--port", str(port)]
+    command: list[str | Path] = [PYTHON, "-m", "app", "serve", "--with-example", "--port", str(port)]
     log = folder / "log"
     with log.open("wb") as out:
-        process = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     served = Service(f"http://127.0.0.1:{port}", environment)
     try:
         _wait_until_ready(served, process, log)

@@ -9,8 +9,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from conftest import PYTHON, ROOT, Service
@@ -58,9 +61,11 @@ def maastricht(service: Service) -> Iterator[Convenant]:
 @contextmanager
 def syncing(service: Service, token: str, file: Path) -> Iterator[Sync]:
     copy = Copy(file)
-    with Convenant(service.url, token=token) as register:
-        yield Sync(register, copy, lambda _: None)
-    copy.close()
+    try:
+        with Convenant(service.url, token=token) as register:
+            yield Sync(register, copy, lambda _: None)
+    finally:
+        copy.close()
 
 
 def new_dossier(register: Convenant, *partners: str, title: str = "Nieuw dossier") -> models.AgreementRead:
@@ -187,6 +192,8 @@ def test_a_dossier_comes_into_sight_with_all_that_was_there_before(
         sync.catch_up()
         assert not sync.copy.has(address)
         add_party(maastricht, agreement, "woonpunt")
+        # Now there is an event about the agreement too, and none about what was in the dossier before.
+        maastricht.agreements.correct(agreement, title="Nu met Woonpunt", reason="Uitgebreid")
         sync.catch_up()
         parties = [row for row in sync.copy.rows() if row.startswith(f"{address}/parties/")]
         assert len(parties) == 3
@@ -227,6 +234,43 @@ def test_a_copy_that_died_before_any_statement_goes_on(
         new_dossier(maastricht, "woonpunt", title=f"Na het {statement}e")
     assert deaths >= 8
     assert_copy_is_register(service, woonpunt, file)
+
+
+class Death(BaseException):
+    """The plug was pulled."""
+
+
+class Dying(sqlite3.Connection):
+    """A connection that dies after some statements, and does not come back to roll anything back."""
+
+    left = 0
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:  # noqa: ANN401 - as its base class has it
+        Dying.left -= 1
+        if Dying.left < 0:
+            raise Death
+        return super().execute(sql, parameters)
+
+
+def test_the_place_in_the_feed_is_never_ahead_of_the_data(
+    service: Service, woonpunt: str, maastricht: Convenant, tmp_path: Path
+) -> None:
+    """One event about a record that no comparison looks at; every statement of following it is the last one once."""
+    file, deaths = tmp_path / "copy.sqlite", 0
+    risk = next(iter(maastricht.agreements.risks.list(DOSSIER)))
+    with syncing(service, woonpunt, file) as sync:
+        sync.catch_up()
+    for statements in range(4, 20):
+        risk = maastricht.agreements.risks.correct(risk, note=f"Ronde {statements}", reason="Herzien")
+        with patch("sqlite3.connect", partial(sqlite3.connect, factory=Dying)), suppress(Death):
+            Dying.left = statements
+            with syncing(service, woonpunt, file) as sync:
+                sync.catch_up()
+        deaths += Dying.left < 0
+        with syncing(service, woonpunt, file) as sync:
+            sync.catch_up()
+            assert sync.copy.rows()[risk.address].etag == risk.etag, statements
+    assert deaths == len(range(4, 20))
 
 
 def test_a_copy_that_is_killed_at_random_while_commands_go_on_is_equal_in_the_end(

@@ -26,8 +26,8 @@ def made(service: Service, token: str, into: Path) -> tuple[str, dict[tuple[str,
     return (into / "dashboard.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " "), rows
 
 
-def test_the_example_dossier_has_eight_areas_and_only_estimates(service: Service, tmp_path: Path) -> None:
-    page, rows = made(service, service.token("provincie-limburg", "controller"), tmp_path)
+def test_the_example_dossier_has_eight_areas_and_only_estimates(untouched_service: Service, tmp_path: Path) -> None:
+    page, rows = made(untouched_service, untouched_service.token("provincie-limburg", "controller"), tmp_path)
     areas = {group for part, group, _ in rows if part == "geld per gebied"}
     assert len(areas) == 8
     assert rows["geld per gebied", MAASTRICHT, "geraamd"] == "1000000,00"
@@ -39,15 +39,15 @@ def test_the_example_dossier_has_eight_areas_and_only_estimates(service: Service
     assert int(rows["bevindingen", "waarschuwing", "open"]) == page.count('class="severity warning"') > 0
 
 
-def test_who_sees_nothing_gets_a_page_without_figures(service: Service, tmp_path: Path) -> None:
-    page, rows = made(service, "", tmp_path)
+def test_who_sees_nothing_gets_a_page_without_figures(untouched_service: Service, tmp_path: Path) -> None:
+    page, rows = made(untouched_service, "", tmp_path)
     assert rows["middelen", "alle", "aangekondigd (geraamd)"] == ""
     assert "Er zijn geen overeenkomsten die u mag zien." in page
 
 
 @pytest.fixture
-def province(service: Service) -> Iterator[Convenant]:
-    with Convenant(service.url, token=service.token("provincie-limburg")) as register:
+def province(untouched_service: Service) -> Iterator[Convenant]:
+    with Convenant(untouched_service.url, token=untouched_service.token("provincie-limburg")) as register:
         yield register
 
 
@@ -113,10 +113,10 @@ def grant(service: Service, register: Convenant) -> None:
 
 
 def test_granted_and_paid_money_stands_against_the_ceiling(
-    service: Service, province: Convenant, tmp_path: Path
+    untouched_service: Service, province: Convenant, tmp_path: Path
 ) -> None:
-    grant(service, province)
-    page, rows = made(service, service.token("provincie-limburg", "controller"), tmp_path)
+    grant(untouched_service, province)
+    page, rows = made(untouched_service, untouched_service.token("provincie-limburg", "controller"), tmp_path)
     assert rows["middelen", "alle", "plafond"] == "10000000,00"
     assert rows["middelen", "alle", "vrij onder het plafond"] == "9050000,00"
     assert rows["geld per gebied", MAASTRICHT, "verleend"] == "950000,00"
