@@ -3588,14 +3588,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AccountingReportRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AccountingReportRead
@@ -3655,9 +3651,7 @@ export interface components {
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AdoptionRequest
@@ -3974,12 +3968,26 @@ export interface components {
         /**
          * AgreementGrouping
          * @description What the report on agreements may be grouped by.
+         *
+         *     - `area`: Gebied · Area
+         *     - `kind`: Soort · Kind
+         *     - `status`: Status · Status
          * @enum {string}
          */
         AgreementGrouping: "area" | "kind" | "status";
         /**
          * AgreementKind
          * @description What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`).
+         *
+         *     - `letter_of_intent`: Intentieovereenkomst · Letter of intent
+         *     - `cooperation_agreement`: Samenwerkingsovereenkomst · Cooperation agreement
+         *     - `covenant`: Convenant · Covenant
+         *     - `cooperation_agenda`: Samenwerkingsagenda · Cooperation agenda
+         *     - `framework_agreement`: Raamovereenkomst · Framework agreement
+         *     - `implementation_agreement`: Uitvoeringsovereenkomst · Implementation agreement
+         *     - `performance_agreement`: Prestatieafspraken · Performance agreement
+         *     - `amending_agreement`: Wijzigingsovereenkomst · Amending agreement
+         *     - `termination_agreement`: Beëindigingsovereenkomst · Termination agreement
          * @enum {string}
          */
         AgreementKind: "letter_of_intent" | "cooperation_agreement" | "covenant" | "cooperation_agenda" | "framework_agreement" | "implementation_agreement" | "performance_agreement" | "amending_agreement" | "termination_agreement";
@@ -3991,14 +3999,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AgreementRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AgreementRead
@@ -4075,9 +4079,7 @@ export interface components {
             /** Relations */
             relations: components["schemas"]["AgreementRelationRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AgreementRelationCreate
@@ -4106,6 +4108,13 @@ export interface components {
         /**
          * AgreementRelationKind
          * @description How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`).
+         *
+         *     - `follows`: Volgt op · Follows
+         *     - `supersedes`: Vervangt · Supersedes
+         *     - `implements`: Geeft uitvoering aan · Implements
+         *     - `amends`: Wijzigt · Amends
+         *     - `derived_from`: Ontleend aan · Derived from
+         *     - `accompanies`: Hoort bij · Accompanies
          * @enum {string}
          */
         AgreementRelationKind: "follows" | "supersedes" | "implements" | "amends" | "derived_from" | "accompanies";
@@ -4169,6 +4178,19 @@ export interface components {
         /**
          * AgreementStatus
          * @description Where an agreement stands (glossary: `agreement_status`).
+         *
+         *     - `draft`: Concept · Draft
+         *     - `negotiating`: In afstemming · Negotiating
+         *     - `in_decision`: In besluitvorming · In decision
+         *     - `approved`: Akkoord voor ondertekening · Approved
+         *     - `in_signing`: Ter ondertekening · In signing
+         *     - `signed`: Ondertekend · Signed
+         *     - `in_force`: In werking · In force
+         *     - `expired`: Verlopen · Expired
+         *     - `terminated`: Beëindigd · Terminated
+         *     - `superseded`: Vervangen · Superseded
+         *     - `withdrawn`: Ingetrokken · Withdrawn
+         *     - `annulled`: Nietig/vernietigd · Annulled
          * @enum {string}
          */
         AgreementStatus: "draft" | "negotiating" | "in_decision" | "approved" | "in_signing" | "signed" | "in_force" | "expired" | "terminated" | "superseded" | "withdrawn" | "annulled";
@@ -4375,14 +4397,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AgreementVersionRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AgreementVersionRead
@@ -4440,9 +4458,7 @@ export interface components {
             /** Clauses */
             clauses: components["schemas"]["ClauseRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
             /** @description Only with `annotate=true`: who put what in it. */
             annotations?: components["schemas"]["ClauseOrigin"][];
         };
@@ -4701,14 +4717,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AllocationRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AllocationPeriod
@@ -4815,13 +4827,24 @@ export interface components {
              */
             statusHistory: components["schemas"]["AllocationPeriod"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AllocationStatus
          * @description Where an allocation stands (glossary: `allocation_status`).
+         *
+         *     - `indicative`: Indicatief · Indicative
+         *     - `reserved`: Gereserveerd · Reserved
+         *     - `granted`: Verleend · Granted
+         *     - `advance_paid`: Bevoorschot · Advance paid
+         *     - `accounted`: Verantwoord · Accounted
+         *     - `determined`: Vastgesteld · Determined
+         *     - `settled`: Afgerekend · Settled
+         *     - `recovering`: In terugvordering · Recovering
+         *     - `recovered`: Teruggevorderd · Recovered
+         *     - `refused`: Geweigerd · Refused
+         *     - `withdrawn`: Ingetrokken · Withdrawn
+         *     - `lapsed`: Vervallen · Lapsed
          * @enum {string}
          */
         AllocationStatus: "indicative" | "reserved" | "granted" | "advance_paid" | "accounted" | "determined" | "settled" | "recovering" | "recovered" | "refused" | "withdrawn" | "lapsed";
@@ -4905,6 +4928,10 @@ export interface components {
         /**
          * AmendmentClassification
          * @description How far a change of an agreement reaches, the lightest first.
+         *
+         *     - `editorial`: Redactioneel · Editorial
+         *     - `minor`: Ondergeschikt · Minor
+         *     - `substantive`: Wezenlijk · Substantive
          * @enum {string}
          */
         AmendmentClassification: "editorial" | "minor" | "substantive";
@@ -5032,14 +5059,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AmendmentConsentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AmendmentConsentRead
@@ -5104,9 +5127,7 @@ export interface components {
             /** Documentid */
             documentId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AmendmentCorrection
@@ -5270,14 +5291,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AmendmentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AmendmentPeriod
@@ -5366,31 +5383,58 @@ export interface components {
              */
             rebasedFromId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AmendmentStatus
          * @description How far an amendment has come.
+         *
+         *     - `proposed`: Voorgesteld · Proposed
+         *     - `classified`: Geclassificeerd · Classified
+         *     - `awaiting_consent`: Wacht op instemming · Awaiting consent
+         *     - `adopted`: Aangenomen · Adopted
+         *     - `in_effect`: In werking · In effect
+         *     - `rejected`: Afgewezen · Rejected
+         *     - `withdrawn`: Ingetrokken · Withdrawn
          * @enum {string}
          */
         AmendmentStatus: "proposed" | "classified" | "awaiting_consent" | "adopted" | "in_effect" | "rejected" | "withdrawn";
         /**
          * AmountCertainty
          * @description How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
+         *
+         *     - `estimate`: Raming · Estimate
+         *     - `reserved`: Gereserveerd · Reserved
+         *     - `firm`: Vast · Firm
          * @enum {string}
          */
         AmountCertainty: "estimate" | "reserved" | "firm";
         /**
          * AmountQualifier
          * @description How an amount was qualified (glossary: `amount_qualifier`).
+         *
+         *     - `exact`: Exact · Exact
+         *     - `circa`: Circa · Circa
+         *     - `maximum`: Ten hoogste · Maximum
+         *     - `minimum`: Ten minste · Minimum
          * @enum {string}
          */
         AmountQualifier: "exact" | "circa" | "maximum" | "minimum";
         /**
          * ApiRole
          * @description What a member may do for an organisation (glossary: `api_role`).
+         *
+         *     - `registrar`: Registrator · Registrar
+         *     - `legal_officer`: Jurist · Legal officer
+         *     - `decision_secretary`: Bestuurssecretaris · Decision secretary
+         *     - `mandate_holder`: Gemandateerde · Mandate holder
+         *     - `finance_officer`: Financieel medewerker · Finance officer
+         *     - `controller`: Controller · Controller
+         *     - `publisher`: Woo-coördinator · Publisher
+         *     - `archivist`: Archivaris · Archivist
+         *     - `auditor`: Auditor (alleen lezen) · Auditor
+         *     - `administrator`: Beheerder van lidmaatschappen · Administrator
+         *     - `public`: Openbaar · Public
          * @enum {string}
          */
         ApiRole: "registrar" | "legal_officer" | "decision_secretary" | "mandate_holder" | "finance_officer" | "controller" | "publisher" | "archivist" | "auditor" | "administrator" | "public";
@@ -5533,6 +5577,9 @@ export interface components {
         /**
          * AreaKind
          * @description What kind of area the province selected (glossary: `area_kind`).
+         *
+         *     - `urban_district`: Stadsdeel · Urban district
+         *     - `small_core`: Kleine kern · Small core
          * @enum {string}
          */
         AreaKind: "urban_district" | "small_core";
@@ -5544,14 +5591,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["AreaRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * AreaRead
@@ -5605,9 +5648,7 @@ export interface components {
             /** Neighbourhoods */
             neighbourhoods: components["schemas"]["NeighbourhoodRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * AssessmentRequest
@@ -5635,6 +5676,12 @@ export interface components {
         /**
          * AuthorityBasis
          * @description On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
+         *
+         *     - `ex_officio`: Ambtshalve · By office
+         *     - `designation`: Aanwijzing · Designation
+         *     - `power_of_attorney`: Volmacht · Power of attorney
+         *     - `statutory`: Statutair bevoegd · Under the articles
+         *     - `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles
          * @enum {string}
          */
         AuthorityBasis: "ex_officio" | "designation" | "power_of_attorney" | "statutory" | "statutory_joint";
@@ -5655,6 +5702,11 @@ export interface components {
         /**
          * AuthorityKind
          * @description What kind of authority is given (glossary: `authority_kind`).
+         *
+         *     - `mandate`: Mandaat · Mandate
+         *     - `power_of_attorney`: Volmacht · Power of attorney
+         *     - `authorisation`: Machtiging · Authorisation
+         *     - `signing_mandate`: Ondertekeningsmandaat · Signing mandate
          * @enum {string}
          */
         AuthorityKind: "mandate" | "power_of_attorney" | "authorisation" | "signing_mandate";
@@ -5756,6 +5808,7 @@ export interface components {
         BatchCommand: {
             /**
              * Method
+             * @description `POST` records something new, `PATCH` corrects a record.
              * @enum {string}
              */
             method: "POST" | "PATCH";
@@ -5825,6 +5878,15 @@ export interface components {
         /**
          * Body
          * @description A governing body (glossary: `body`).
+         *
+         *     - `municipal_executive`: College van B en W · Municipal executive
+         *     - `municipal_council`: Gemeenteraad · Municipal council
+         *     - `mayor`: Burgemeester · Mayor
+         *     - `provincial_executive`: Gedeputeerde Staten · Provincial executive
+         *     - `provincial_council`: Provinciale Staten · Provincial council
+         *     - `kings_commissioner`: Commissaris van de Koning · King's commissioner
+         *     - `management_board`: Bestuur · Management board
+         *     - `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board
          * @enum {string}
          */
         Body: "municipal_executive" | "municipal_council" | "mayor" | "provincial_executive" | "provincial_council" | "kings_commissioner" | "management_board" | "supervisory_board";
@@ -5867,8 +5929,11 @@ export interface components {
          */
         CalendarBasis: {
             sentence: components["schemas"]["LocalisedText"];
-            /** Inputs */
-            inputs: components["schemas"]["CalendarInput"][];
+            /**
+             * Derivedfrom
+             * @description The values the day was computed from.
+             */
+            derivedFrom: components["schemas"]["CalendarInput"][];
         };
         /**
          * CalendarEntry
@@ -5922,6 +5987,31 @@ export interface components {
         /**
          * CalendarEntryKind
          * @description What a day in the calendar of an agreement or an allocation is for.
+         *
+         *     - `signing`: Ondertekening · Signing
+         *     - `signatory_designation`: Ondertekenaars aanwijzen · Designate signatories
+         *     - `entry_into_force`: Inwerkingtreding · Entry into force
+         *     - `term_start`: Begin van de looptijd · First day of the term
+         *     - `term_end`: Laatste dag van de looptijd · Last day of the term
+         *     - `expiry`: Verlopen · Expiry
+         *     - `notice_deadline`: Laatste dag om op te zeggen · Last day to give notice
+         *     - `renewed_end`: Einde na stilzwijgende verlenging · End after tacit renewal
+         *     - `notice_received`: Opzegging ontvangen · Notice received
+         *     - `termination`: Beëindiging · Termination
+         *     - `follow_up`: Vervolgstap · Follow-up
+         *     - `publication`: Openbaarmaking · Publication
+         *     - `mandate_start`: Begin van een mandaat · Start of a mandate
+         *     - `mandate_end`: Einde van een mandaat · End of a mandate
+         *     - `payment_due`: Laatste dag om te betalen · Last day to pay
+         *     - `condition_due`: Laatste dag voor een voorwaarde · Last day to meet a condition
+         *     - `accounting_due`: Laatste dag om te verantwoorden · Last day to account
+         *     - `determination_due`: Laatste dag om vast te stellen · Last day to determine
+         *     - `suspension_end`: Einde van een opschorting · End of a suspension
+         *     - `allocation_lapse`: Toewijzing vervalt · Allocation lapses
+         *     - `budget_reservation_end`: Laatste dag voor het begrotingsvoorbehoud · Last day to invoke the budget reservation
+         *     - `incidental_end`: Laatste dag van incidentele subsidie · Last day of an incidental subsidy
+         *     - `revision_end`: Laatste dag om de vaststelling te wijzigen · Last day to change the determination
+         *     - `recovery_end`: Laatste dag om terug te vorderen · Last day to recover
          * @enum {string}
          */
         CalendarEntryKind: "signing" | "signatory_designation" | "entry_into_force" | "term_start" | "term_end" | "expiry" | "notice_deadline" | "renewed_end" | "notice_received" | "termination" | "follow_up" | "publication" | "mandate_start" | "mandate_end" | "payment_due" | "condition_due" | "accounting_due" | "determination_due" | "suspension_end" | "allocation_lapse" | "budget_reservation_end" | "incidental_end" | "revision_end" | "recovery_end";
@@ -5939,6 +6029,14 @@ export interface components {
         /**
          * CalendarEntryStatus
          * @description How something in the calendar stands on the day it is looked at.
+         *
+         *     - `planned`: Komt nog · Still to come
+         *     - `done`: Gedaan · Done
+         *     - `passed`: Voorbij · Passed
+         *     - `overdue`: Over tijd · Overdue
+         *     - `moved`: Verplaatst · Moved
+         *     - `cancelled`: Vervallen · Cancelled
+         *     - `undetermined`: Niet te bepalen · Cannot be determined
          * @enum {string}
          */
         CalendarEntryStatus: "planned" | "done" | "passed" | "overdue" | "moved" | "cancelled" | "undetermined";
@@ -5998,6 +6096,11 @@ export interface components {
         /**
          * CeilingStatus
          * @description Where a ceiling stands (glossary: `ceiling_status`).
+         *
+         *     - `announced`: Aangekondigd · Announced
+         *     - `adopted`: Vastgesteld · Adopted
+         *     - `published`: Bekendgemaakt · Published
+         *     - `closed`: Gesloten · Closed
          * @enum {string}
          */
         CeilingStatus: "announced" | "adopted" | "published" | "closed";
@@ -6052,6 +6155,11 @@ export interface components {
         /**
          * ChainLink
          * @description One link of the chain of authority of a signature.
+         *
+         *     - `office`: Ambt op die dag · Office on that day
+         *     - `representation`: Vertegenwoordiging naar buiten · Outward representation
+         *     - `decision`: Besluit over de tekst · Decision on the text
+         *     - `text`: Tekst waaronder getekend is · Text that was signed
          * @enum {string}
          */
         ChainLink: "office" | "representation" | "decision" | "text";
@@ -6112,6 +6220,14 @@ export interface components {
         /**
          * ClauseChange
          * @description What happened to a clause from one version to another; several may hold at once.
+         *
+         *     - `added`: Toegevoegd · Added
+         *     - `removed`: Verwijderd · Removed
+         *     - `moved`: Verplaatst · Moved
+         *     - `renumbered`: Hernummerd · Renumbered
+         *     - `heading_changed`: Ander opschrift · Heading changed
+         *     - `kind_changed`: Andere soort bepaling · Kind changed
+         *     - `reworded`: Anders verwoord · Reworded
          * @enum {string}
          */
         ClauseChange: "added" | "removed" | "moved" | "renumbered" | "heading_changed" | "kind_changed" | "reworded";
@@ -6194,6 +6310,33 @@ export interface components {
         /**
          * ClauseKind
          * @description What a clause is about (glossary: `clause_kind`).
+         *
+         *     - `parties`: Partijen · Parties
+         *     - `recitals`: Overwegingen · Recitals
+         *     - `definitions`: Begrippen · Definitions
+         *     - `purpose`: Doel · Purpose
+         *     - `goals`: Ambities en doelen · Goals
+         *     - `principles`: Leidende principes · Principles
+         *     - `obligations`: Inspanningen · Obligations
+         *     - `governance`: Overleg en besturing · Governance
+         *     - `finance`: Financiën · Finance
+         *     - `term`: Looptijd · Term
+         *     - `entry_into_force`: Inwerkingtreding · Entry into force
+         *     - `reservation`: Voorbehoud · Reservation
+         *     - `amendment`: Wijziging · Amendment
+         *     - `accession`: Toetreding · Accession
+         *     - `withdrawal`: Uittreding · Withdrawal
+         *     - `termination`: Opzegging · Termination
+         *     - `confidentiality`: Geheimhouding · Confidentiality
+         *     - `liability`: Aansprakelijkheid · Liability
+         *     - `personal_data`: Persoonsgegevens · Personal data
+         *     - `publicity`: Communicatie · Publicity
+         *     - `evaluation`: Evaluatie · Evaluation
+         *     - `disputes`: Geschillen · Disputes
+         *     - `applicable_law`: Toepasselijk recht · Applicable law
+         *     - `annex`: Bijlage · Annex
+         *     - `signature_block`: Ondertekening · Signature block
+         *     - `other`: Overig · Other
          * @enum {string}
          */
         ClauseKind: "parties" | "recitals" | "definitions" | "purpose" | "goals" | "principles" | "obligations" | "governance" | "finance" | "term" | "entry_into_force" | "reservation" | "amendment" | "accession" | "withdrawal" | "termination" | "confidentiality" | "liability" | "personal_data" | "publicity" | "evaluation" | "disputes" | "applicable_law" | "annex" | "signature_block" | "other";
@@ -6219,6 +6362,11 @@ export interface components {
         /**
          * ClauseOperationKind
          * @description What is done with a clause.
+         *
+         *     - `replace`: Vervangen · Replace
+         *     - `insert`: Invoegen · Insert
+         *     - `delete`: Schrappen · Delete
+         *     - `move`: Verplaatsen · Move
          * @enum {string}
          */
         ClauseOperationKind: "replace" | "insert" | "delete" | "move";
@@ -6520,6 +6668,10 @@ export interface components {
         /**
          * ConditionKind
          * @description What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).
+         *
+         *     - `suspensive`: Opschortende voorwaarde · Suspensive condition
+         *     - `resolutive`: Ontbindende voorwaarde · Resolutive condition
+         *     - `obligation`: Verplichting · Obligation
          * @enum {string}
          */
         ConditionKind: "suspensive" | "resolutive" | "obligation";
@@ -6531,14 +6683,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["ConditionRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * ConditionRead
@@ -6595,13 +6743,15 @@ export interface components {
             /** Waivedbydecisionid */
             waivedByDecisionId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * Confidentiality
          * @description Who may see a document (glossary: `confidentiality`).
+         *
+         *     - `public`: Openbaar · Public
+         *     - `internal`: Intern · Internal
+         *     - `confidential`: Vertrouwelijk · Confidential
          * @enum {string}
          */
         Confidentiality: "public" | "internal" | "confidential";
@@ -6734,14 +6884,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["ConsentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * ConsentRead
@@ -6798,19 +6944,27 @@ export interface components {
             /** Documentid */
             documentId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * CountMode
          * @description How a list counts what it holds.
+         *
+         *     - `exact`: Geteld · Exact
+         *     - `estimated`: Geschat · Estimated
          * @enum {string}
          */
         CountMode: "exact" | "estimated";
         /**
          * DatePrecision
          * @description How precisely a source dates a fact (glossary: `date_precision`).
+         *
+         *     - `day`: Dag · Day
+         *     - `month`: Maand · Month
+         *     - `season`: Seizoen · Season
+         *     - `mid_year`: Medio · Mid year
+         *     - `year`: Jaar · Year
+         *     - `unknown`: Onbekend · Unknown
          * @enum {string}
          */
         DatePrecision: "day" | "month" | "season" | "mid_year" | "year" | "unknown";
@@ -6980,12 +7134,35 @@ export interface components {
         /**
          * DecisionKind
          * @description What one point decides (glossary: `decision_kind`).
+         *
+         *     - `enter_into_agreement`: Aangaan · Enter into agreement
+         *     - `grant_mandate`: Mandaat verlenen · Grant mandate
+         *     - `revoke_mandate`: Mandaat intrekken · Revoke mandate
+         *     - `designate_signatory`: Ondertekenaar aanwijzen · Designate signatory
+         *     - `ratify`: Bekrachtigen · Ratify
+         *     - `approve_amendment`: Wijziging goedkeuren · Approve amendment
+         *     - `terminate`: Beëindigen · Terminate
+         *     - `adopt_plan`: Plan vaststellen · Adopt plan
+         *     - `set_ceiling`: Plafond vaststellen · Set ceiling
+         *     - `grant_subsidy`: Verlenen · Grant subsidy
+         *     - `refuse_subsidy`: Weigeren · Refuse subsidy
+         *     - `grant_advance`: Voorschot verlenen · Grant advance
+         *     - `determine_subsidy`: Vaststellen · Determine subsidy
+         *     - `withdraw_subsidy`: Intrekken/wijzigen · Withdraw subsidy
+         *     - `recover`: Terugvorderen · Recover
          * @enum {string}
          */
         DecisionKind: "enter_into_agreement" | "grant_mandate" | "revoke_mandate" | "designate_signatory" | "ratify" | "approve_amendment" | "terminate" | "adopt_plan" | "set_ceiling" | "grant_subsidy" | "refuse_subsidy" | "grant_advance" | "determine_subsidy" | "withdraw_subsidy" | "recover";
         /**
          * DecisionOutcome
          * @description What became of one point (glossary: `decision_outcome`).
+         *
+         *     - `conform`: Conform · Adopted as proposed
+         *     - `conform_amended`: Gewijzigd conform · Adopted with changes
+         *     - `deferred`: Aangehouden · Deferred
+         *     - `rejected`: Niet conform · Rejected
+         *     - `withdrawn`: Ingetrokken · Withdrawn
+         *     - `noted`: Voor kennisgeving aangenomen · Noted
          * @enum {string}
          */
         DecisionOutcome: "conform" | "conform_amended" | "deferred" | "rejected" | "withdrawn" | "noted";
@@ -6997,14 +7174,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["DecisionRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * DecisionPointCreate
@@ -7162,13 +7335,16 @@ export interface components {
             /** Points */
             points: components["schemas"]["DecisionPointRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * DecisionStatus
          * @description Where a decision stands (glossary: `decision_status`).
+         *
+         *     - `proposed`: Voorgesteld · Proposed
+         *     - `scheduled`: Geagendeerd · Scheduled
+         *     - `decided`: Besloten · Decided
+         *     - `revoked`: Ingetrokken · Revoked
          * @enum {string}
          */
         DecisionStatus: "proposed" | "scheduled" | "decided" | "revoked";
@@ -7231,6 +7407,12 @@ export interface components {
         /**
          * DeterminationGround
          * @description Why a subsidy is determined lower than granted (Awb 4:46, paragraphs 2 and 3).
+         *
+         *     - `activities_not_done`: Activiteiten niet of niet geheel verricht (4:46-2-a) · Activities not done
+         *     - `obligations_not_met`: Niet voldaan aan verplichtingen (4:46-2-b) · Obligations not met
+         *     - `incorrect_information`: Onjuiste of onvolledige gegevens (4:46-2-c) · Incorrect information
+         *     - `grant_was_wrong`: Verlening was onjuist (4:46-2-d) · Grant was wrong
+         *     - `costs_unreasonable`: Kosten niet in redelijkheid gemaakt (4:46-3) · Costs unreasonable
          * @enum {string}
          */
         DeterminationGround: "activities_not_done" | "obligations_not_met" | "incorrect_information" | "grant_was_wrong" | "costs_unreasonable";
@@ -7280,6 +7462,11 @@ export interface components {
         /**
          * DistributionMethod
          * @description How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
+         *
+         *     - `first_come`: Volgorde van ontvangst · First come
+         *     - `tender`: Tender · Tender
+         *     - `allocation_key`: Verdeelsleutel · Allocation key
+         *     - `negotiated`: In overleg · Negotiated
          * @enum {string}
          */
         DistributionMethod: "first_come" | "tender" | "allocation_key" | "negotiated";
@@ -7489,6 +7676,14 @@ export interface components {
         /**
          * DocumentKind
          * @description What a document is (glossary: `document_kind`).
+         *
+         *     - `college_proposal`: Collegevoorstel · College proposal
+         *     - `decision`: Besluit · Decision
+         *     - `agreement_text`: Overeenkomst · Agreement text
+         *     - `programme_plan`: Programmaplan · Programme plan
+         *     - `letter`: Brief · Letter
+         *     - `report`: Verantwoording · Report
+         *     - `evidence`: Bewijsstuk · Evidence
          * @enum {string}
          */
         DocumentKind: "college_proposal" | "decision" | "agreement_text" | "programme_plan" | "letter" | "report" | "evidence";
@@ -7500,14 +7695,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["DocumentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * DocumentRead
@@ -7562,13 +7753,15 @@ export interface components {
             /** @description Null while only facts about the document are recorded. */
             file?: components["schemas"]["FileRead"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * DossierRelationKind
          * @description Why an organisation has to do with a dossier.
+         *
+         *     - `manages`: Beheert · Manages
+         *     - `party`: Is partij · Party
+         *     - `funds`: Financiert · Funds
          * @enum {string}
          */
         DossierRelationKind: "manages" | "party" | "funds";
@@ -7634,6 +7827,28 @@ export interface components {
         /**
          * EvidenceCause
          * @description What in a change shows how far it reaches.
+         *
+         *     - `clause_kind`: Soort bepaling · Kind of clause
+         *     - `amount`: Bedrag · Amount
+         *     - `percentage`: Percentage · Percentage
+         *     - `date`: Datum · Date
+         *     - `period`: Termijn · Period
+         *     - `party_name`: Naam van een partij · Name of a party
+         *     - `negation`: Ontkenning · Negation
+         *     - `duty`: Woord dat bindt of beperkt · Word that binds or limits
+         *     - `firmness`: Hoe stellig het staat · How firm it is put
+         *     - `actor`: Wie het doet · Who is to act
+         *     - `definition`: Betekenis van een begrip · Meaning of a term
+         *     - `number`: Getal · Number
+         *     - `reference`: Verwijzing naar een ander artikel · Reference to another clause
+         *     - `unreadable`: Letters die op andere lijken · Letters that pass for others
+         *     - `too_large`: Te veel tegelijk gewijzigd om te vergelijken · Too much changed at once to compare
+         *     - `survival`: Of het na het einde blijft gelden · Whether it stays in effect after the end
+         *     - `wording`: Andere woorden · Other words
+         *     - `place`: Plaats of nummer · Place or number
+         *     - `term`: Looptijd of termijn van de overeenkomst · Term of the agreement
+         *     - `unknown_words`: De woorden zijn niet bekend · The words are not known
+         *     - `declared`: Door de indiener genoemd · Named by the proposer
          * @enum {string}
          */
         EvidenceCause: "clause_kind" | "amount" | "percentage" | "date" | "period" | "party_name" | "negation" | "duty" | "firmness" | "actor" | "definition" | "number" | "reference" | "unreadable" | "too_large" | "survival" | "wording" | "place" | "term" | "unknown_words" | "declared";
@@ -7721,6 +7936,11 @@ export interface components {
         /**
          * FileInspection
          * @description What was found when a file was searched for electronic signatures.
+         *
+         *     - `signed`: Elektronisch ondertekend · Signed electronically
+         *     - `unsigned`: Zonder elektronische handtekening · Without electronic signature
+         *     - `unreadable`: Niet te onderzoeken · Could not be examined
+         *     - `not_a_pdf`: Geen PDF · Not a PDF
          * @enum {string}
          */
         FileInspection: "signed" | "unsigned" | "unreadable" | "not_a_pdf";
@@ -7811,6 +8031,32 @@ export interface components {
         /**
          * FindingCode
          * @description The checks: twenty of the domain reference and five of the course; a name is its member name in lower case.
+         *
+         *     - `F-001`: Ondertekend vóór het besluit · Signed before decided
+         *     - `F-002`: Ondertekening gepland vóór het besluit · Signing planned before the decision
+         *     - `F-003`: Mandaat valt buiten zijn fase · Mandate falls outside its phase
+         *     - `F-004`: Houder van het mandaat onbekend · Mandate holder undetermined
+         *     - `F-005`: Mandaat overschreden · Mandate exceeded
+         *     - `F-006`: Ondertekenaar niet aangewezen · Signatory not designated
+         *     - `F-007`: Bevoegdheid van ondertekenaar niet aangetoond · Authority of signatory unproven
+         *     - `F-008`: In werking zonder alle handtekeningen · In force without all signatures
+         *     - `F-009`: Besluit van partij ontbreekt · Decision of party missing
+         *     - `F-010`: Ondergeschikte wijziging raakt beschermd onderwerp · Minor change touches a protected subject
+         *     - `F-011`: Instemming met wijziging onvolledig · Consent to amendment incomplete
+         *     - `F-012`: Looptijd onbepaald · Term undetermined
+         *     - `F-013`: Handeling na het einde · Activity after the end
+         *     - `F-014`: Bedrag overschreden · Amount exceeded
+         *     - `F-015`: Raming nog niet vast · Estimate not firmed up
+         *     - `F-016`: Bedrag dubbel geteld · Amount counted twice
+         *     - `F-017`: Persoonsgegevens in openbare versie · Personal data in the public copy
+         *     - `F-018`: Openbaarmaking te laat · Publication overdue
+         *     - `F-019`: Vervolgactie te laat · Follow-up overdue
+         *     - `F-020`: Bronnen spreken elkaar tegen · Sources contradict each other
+         *     - `F-021`: Besloten over een andere tekst · Decided on another text
+         *     - `F-022`: Raad of Staten niet gehoord · Council or States not heard
+         *     - `F-023`: In werking vóór de laatste handtekening · In force before the last signature
+         *     - `F-024`: Beëindigd zonder grond of termijn · Ended without ground or notice
+         *     - `F-025`: Toegetreden zonder instemming · Joined without consent
          * @enum {string}
          */
         FindingCode: "F-001" | "F-002" | "F-003" | "F-004" | "F-005" | "F-006" | "F-007" | "F-008" | "F-009" | "F-010" | "F-011" | "F-012" | "F-013" | "F-014" | "F-015" | "F-016" | "F-017" | "F-018" | "F-019" | "F-020" | "F-021" | "F-022" | "F-023" | "F-024" | "F-025";
@@ -7822,14 +8068,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["FindingRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * FindingRead
@@ -7894,19 +8136,26 @@ export interface components {
              */
             seenAsOf: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * FindingSeverity
          * @description How serious a finding is (glossary: `finding_severity`).
+         *
+         *     - `error`: Fout · Error
+         *     - `warning`: Waarschuwing · Warning
+         *     - `info`: Ter informatie · Info
          * @enum {string}
          */
         FindingSeverity: "error" | "warning" | "info";
         /**
          * FindingStatus
          * @description What people did with a finding (glossary: `finding_status`).
+         *
+         *     - `open`: Open · Open
+         *     - `acknowledged`: Erkend · Acknowledged
+         *     - `accepted`: Geaccepteerd met reden · Accepted with a reason
+         *     - `resolved`: Opgelost · Resolved
          * @enum {string}
          */
         FindingStatus: "open" | "acknowledged" | "accepted" | "resolved";
@@ -8020,6 +8269,14 @@ export interface components {
         /**
          * FollowUpKind
          * @description What was announced to follow (glossary: `follow_up_kind`).
+         *
+         *     - `council_information_letter`: Raadsinformatiebrief · Council information letter
+         *     - `press_release`: Persbericht · Press release
+         *     - `evaluation`: Evaluatie · Evaluation
+         *     - `clarification`: Nadere duidelijkheid · Clarification
+         *     - `funding_arrangements`: Financiële afspraken · Funding arrangements
+         *     - `implementation_plans`: Uitvoeringsplannen · Implementation plans
+         *     - `other`: Overig · Other
          * @enum {string}
          */
         FollowUpKind: "council_information_letter" | "press_release" | "evaluation" | "clarification" | "funding_arrangements" | "implementation_plans" | "other";
@@ -8031,14 +8288,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["FollowUpRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * FollowUpRead
@@ -8086,19 +8339,30 @@ export interface components {
             /** Text */
             text: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * FollowUpStatus
          * @description Where a follow-up stands (glossary: `follow_up_status`).
+         *
+         *     - `planned`: Gepland · Planned
+         *     - `in_preparation`: In voorbereiding · In preparation
+         *     - `done`: Gedaan · Done
+         *     - `cancelled`: Vervallen · Cancelled
          * @enum {string}
          */
         FollowUpStatus: "planned" | "in_preparation" | "done" | "cancelled";
         /**
          * FunctionKind
          * @description The office a person holds (glossary: `function_kind`).
+         *
+         *     - `mayor`: Burgemeester · Mayor
+         *     - `alderman`: Wethouder · Alderman
+         *     - `provincial_executive_member`: Gedeputeerde · Provincial executive member
+         *     - `kings_commissioner`: Commissaris van de Koning · King's commissioner
+         *     - `board_member`: Bestuurder · Board member
+         *     - `secretary`: Secretaris · Secretary
+         *     - `official`: Ambtenaar/medewerker · Official
          * @enum {string}
          */
         FunctionKind: "mayor" | "alderman" | "provincial_executive_member" | "kings_commissioner" | "board_member" | "secretary" | "official";
@@ -8241,14 +8505,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["FundingEnvelopeRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * FundingEnvelopeRead
@@ -8302,9 +8562,7 @@ export interface components {
             /** Areaids */
             areaIds: string[];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * FundingEnvelopeTransition
@@ -8464,6 +8722,13 @@ export interface components {
         /**
          * FundingGrouping
          * @description What the report on money may be grouped by.
+         *
+         *     - `area`: Gebied · Area
+         *     - `recipient`: Ontvanger · Recipient
+         *     - `programme`: Programma · Programme
+         *     - `provider`: Verstrekker · Provider
+         *     - `status`: Status · Status
+         *     - `year`: Jaar · Year
          * @enum {string}
          */
         FundingGrouping: "area" | "recipient" | "programme" | "provider" | "status" | "year";
@@ -8657,14 +8922,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["GoalRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * GoalRead
@@ -8704,9 +8965,7 @@ export interface components {
             /** Text */
             text: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * GrantEntry
@@ -8991,15 +9250,35 @@ export interface components {
         /**
          * HolderKind
          * @description How the holder of a mandate is named (glossary: `holder_kind`).
+         *
+         *     - `role`: Rol · Role
+         *     - `function`: Functie · Function
+         *     - `person`: Persoon · Person
          * @enum {string}
          */
         HolderKind: "role" | "function" | "person";
         /**
          * HolderRole
          * @description A role a member of a body has for one subject (glossary: `holder_role`).
+         *
+         *     - `portfolio_holder`: Portefeuillehouder · Portfolio holder
          * @enum {string}
          */
         HolderRole: "portfolio_holder";
+        /**
+         * Included
+         * @description Related records: a list per kind.
+         */
+        Included: {
+            [key: string]: components["schemas"]["IncludedRecord"][];
+        };
+        /**
+         * IncludedRecord
+         * @description A related record, as its own address answers it.
+         */
+        IncludedRecord: {
+            [key: string]: unknown;
+        };
         /**
          * JournalActor
          * @description Who gave a command, as the token and the membership told it then.
@@ -9149,30 +9428,54 @@ export interface components {
         /**
          * LaterChanges
          * @description What happened to a file after a signature was placed.
+         *
+         *     - `none`: Geen · None
+         *     - `permitted`: Alleen wat de handtekening toelaat · Only what the signature permits
+         *     - `not_permitted`: Meer dan de handtekening toelaat · More than the signature permits
          * @enum {string}
          */
         LaterChanges: "none" | "permitted" | "not_permitted";
         /**
          * LegalBasisKind
          * @description What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
+         *
+         *     - `regulation`: Wettelijk voorschrift · Regulation
+         *     - `budget_item`: Begrotingspost · Budget item
+         *     - `incidental`: Incidenteel · Incidental
          * @enum {string}
          */
         LegalBasisKind: "regulation" | "budget_item" | "incidental";
         /**
          * LegalBindingness
          * @description How far an agreement binds (glossary: `legal_bindingness`).
+         *
+         *     - `binding`: Bindend · Binding
+         *     - `partly_binding`: Deels bindend · Partly binding
+         *     - `non_binding`: Niet bindend · Non binding
          * @enum {string}
          */
         LegalBindingness: "binding" | "partly_binding" | "non_binding";
         /**
          * LegalForm
          * @description The legal form of an organisation (glossary: `legal_form`).
+         *
+         *     - `public_law`: Publiekrechtelijke rechtspersoon · Public law
+         *     - `foundation`: Stichting · Foundation
+         *     - `association`: Vereniging · Association
+         *     - `cooperative`: Coöperatie · Cooperative
+         *     - `private_limited`: BV · Private limited
+         *     - `public_limited`: NV · Public limited
+         *     - `other`: Overig · Other
          * @enum {string}
          */
         LegalForm: "public_law" | "foundation" | "association" | "cooperative" | "private_limited" | "public_limited" | "other";
         /**
          * LinkState
          * @description What the register can say of one link of the chain of authority.
+         *
+         *     - `proven`: Aangetoond · Proven
+         *     - `missing`: Ontbreekt · Missing
+         *     - `contradicted`: Weersproken · Contradicted
          * @enum {string}
          */
         LinkState: "proven" | "missing" | "contradicted";
@@ -9429,18 +9732,20 @@ export interface components {
             /** Items */
             items: components["schemas"]["MandateRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * MandatePower
          * @description What a mandate allows (glossary: `mandate_power`).
+         *
+         *     - `make_minor_amendments`: Ondergeschikte wijzigingen aanbrengen · Make minor amendments
+         *     - `sign`: Ondertekenen · Sign
+         *     - `decide_substantive`: Inhoudelijk besluiten · Decide substantive
+         *     - `grant_subsidy`: Subsidie verlenen · Grant subsidy
+         *     - `pay`: Betalen · Pay
          * @enum {string}
          */
         MandatePower: "make_minor_amendments" | "sign" | "decide_substantive" | "grant_subsidy" | "pay";
@@ -9519,13 +9824,19 @@ export interface components {
             revocationDocumentId: string | null;
             status: components["schemas"]["MandateStatus"];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * MandateStatus
          * @description Where a mandate stands (glossary: `mandate_status`).
+         *
+         *     - `proposed`: Voorgesteld · Proposed
+         *     - `granted`: Verleend · Granted
+         *     - `active`: Van kracht · Active
+         *     - `exhausted`: Uitgewerkt · Exhausted
+         *     - `expired`: Verlopen · Expired
+         *     - `revoked`: Ingetrokken · Revoked
+         *     - `lapsed`: Vervallen · Lapsed
          * @enum {string}
          */
         MandateStatus: "proposed" | "granted" | "active" | "exhausted" | "expired" | "revoked" | "lapsed";
@@ -9682,14 +9993,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["MembershipRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * MembershipRead
@@ -9736,13 +10043,18 @@ export interface components {
             /** Personid */
             personId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * MentionKind
          * @description What a text mentions that weighs when it changes.
+         *
+         *     - `amount`: Bedrag · Amount
+         *     - `percentage`: Percentage · Percentage
+         *     - `date`: Datum · Date
+         *     - `period`: Termijn · Period
+         *     - `party_name`: Naam van een partij · Name of a party
+         *     - `negation`: Ontkenning · Negation
          * @enum {string}
          */
         MentionKind: "amount" | "percentage" | "date" | "period" | "party_name" | "negation";
@@ -9869,6 +10181,9 @@ export interface components {
         /**
          * Notation
          * @description How amounts and days are written in CSV.
+         *
+         *     - `nl`: Nederlands, zoals 1234,56 en 31-12-2026 · Dutch, such as 1234,56 and 31-12-2026
+         *     - `international`: Internationaal, zoals 1234.56 en 2026-12-31 · International, such as 1234.56 and 2026-12-31
          * @enum {string}
          */
         Notation: "nl" | "international";
@@ -9979,14 +10294,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["OfficeHoldingRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * OfficeHoldingRead
@@ -10035,9 +10346,7 @@ export interface components {
             validFrom: components["schemas"]["PartialDate"] | null;
             validTo: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * OpenFindings
@@ -10249,6 +10558,20 @@ export interface components {
         /**
          * OrganisationKind
          * @description What an organisation is (glossary: `organisation_kind`).
+         *
+         *     - `municipality`: Gemeente · Municipality
+         *     - `province`: Provincie · Province
+         *     - `water_authority`: Waterschap · Water authority
+         *     - `national_government`: Rijk · National government
+         *     - `joint_body`: Gemeenschappelijke regeling · Joint body
+         *     - `housing_association`: Woningcorporatie · Housing association
+         *     - `welfare_organisation`: Welzijnsorganisatie · Welfare organisation
+         *     - `mental_health_provider`: GGZ-instelling · Mental health provider
+         *     - `care_provider`: Zorgaanbieder · Care provider
+         *     - `education`: Onderwijs · Education
+         *     - `police`: Politie · Police
+         *     - `company`: Onderneming · Company
+         *     - `other`: Overig · Other
          * @enum {string}
          */
         OrganisationKind: "municipality" | "province" | "water_authority" | "national_government" | "joint_body" | "housing_association" | "welfare_organisation" | "mental_health_provider" | "care_provider" | "education" | "police" | "company" | "other";
@@ -10260,14 +10583,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["OrganisationRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * OrganisationRead
@@ -10320,13 +10639,15 @@ export interface components {
             /** Successorid */
             successorId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * OrganisationStatus
          * @description Whether an organisation still exists (glossary: `organisation_status`).
+         *
+         *     - `active`: Actief · Active
+         *     - `merged`: Gefuseerd · Merged
+         *     - `dissolved`: Ontbonden · Dissolved
          * @enum {string}
          */
         OrganisationStatus: "active" | "merged" | "dissolved";
@@ -10525,14 +10846,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["PartyRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * PartyRead
@@ -10581,13 +10898,14 @@ export interface components {
             joinedOn: components["schemas"]["PartialDate"] | null;
             leftOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * PartyRole
          * @description In what capacity an organisation takes part (glossary: `party_role`).
+         *
+         *     - `alliance_partner`: Alliantiepartner · Alliance partner
+         *     - `party`: Partij · Party
          * @enum {string}
          */
         PartyRole: "alliance_partner" | "party";
@@ -10687,6 +11005,11 @@ export interface components {
         /**
          * PaymentKind
          * @description What a payment is for (glossary: `payment_kind`).
+         *
+         *     - `advance`: Voorschot · Advance
+         *     - `final`: Slotbetaling · Final payment
+         *     - `repayment`: Terugbetaling · Repayment
+         *     - `set_off`: Verrekening · Set-off
          * @enum {string}
          */
         PaymentKind: "advance" | "final" | "repayment" | "set_off";
@@ -10698,14 +11021,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["PaymentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * PaymentPeriod
@@ -10775,13 +11094,18 @@ export interface components {
             preparedBy: components["schemas"]["Recorder"];
             approvedBy: components["schemas"]["Recorder"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * PaymentStatus
          * @description Where a payment stands (glossary: `payment_status`).
+         *
+         *     - `prepared`: Opgesteld · Prepared
+         *     - `approved`: Goedgekeurd · Approved
+         *     - `paid`: Betaald · Paid
+         *     - `suspended`: Opgeschort · Suspended
+         *     - `cancelled`: Geannuleerd · Cancelled
+         *     - `reversed`: Gestorneerd · Reversed
          * @enum {string}
          */
         PaymentStatus: "prepared" | "approved" | "paid" | "suspended" | "cancelled" | "reversed";
@@ -10907,14 +11231,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["PersonRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * PersonRead
@@ -10954,13 +11274,14 @@ export interface components {
             /** Initials */
             initials: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * PhaseLimit
          * @description The phase a mandate serves (glossary: `phase_limit`).
+         *
+         *     - `until_signing`: Tot ondertekening · Until signing
+         *     - `during_term`: Tijdens looptijd · During term
          * @enum {string}
          */
         PhaseLimit: "until_signing" | "during_term";
@@ -11054,14 +11375,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["PillarRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * PillarRead
@@ -11101,9 +11418,7 @@ export interface components {
             /** Labelen */
             labelEn: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * PlanCorrection
@@ -11205,6 +11520,10 @@ export interface components {
         /**
          * PlanKind
          * @description What a plan is (glossary: `plan_kind`).
+         *
+         *     - `programme_plan`: Programmaplan · Programme plan
+         *     - `implementation_plan`: Uitvoeringsplan · Implementation plan
+         *     - `strategic_agenda`: Strategische agenda · Strategic agenda
          * @enum {string}
          */
         PlanKind: "programme_plan" | "implementation_plan" | "strategic_agenda";
@@ -11216,14 +11535,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["PlanRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * PlanRead
@@ -11270,9 +11585,7 @@ export interface components {
             adoptedJointly: boolean | null;
             adoptedJointlyOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * PointOutcome
@@ -11448,14 +11761,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["ProgrammeRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * ProgrammeRead
@@ -11501,19 +11810,39 @@ export interface components {
             /** Ambition */
             ambition: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * ProtectedSubject
          * @description What only the competent bodies change themselves.
+         *
+         *     - `parties`: Partijen · Parties
+         *     - `money`: Bedragen en financiering · Amounts and funding
+         *     - `term`: Looptijd · Term
+         *     - `purpose`: Doel en ambities · Purpose and ambitions
+         *     - `obligations`: Verplichtingen · Obligations
+         *     - `governance`: Besturing en zeggenschap · Governance and control
+         *     - `liability`: Aansprakelijkheid · Liability
+         *     - `confidentiality`: Geheimhouding · Confidentiality
+         *     - `personal_data`: Persoonsgegevens · Personal data
+         *     - `entry_exit`: Toe- en uittreding, opzegging · Accession, withdrawal and notice
+         *     - `conditions`: Voorbehoud en inwerkingtreding · Reservation and entry into force
+         *     - `disputes`: Geschillen en recht · Disputes and law
+         *     - `amendment_rules`: Wijzigingsregels · Amendment rules
          * @enum {string}
          */
         ProtectedSubject: "parties" | "money" | "term" | "purpose" | "obligations" | "governance" | "liability" | "confidentiality" | "personal_data" | "entry_exit" | "conditions" | "disputes" | "amendment_rules";
         /**
          * PublicationStatus
          * @description How far making public has come (glossary: `publication_status`).
+         *
+         *     - `unknown`: Onbekend · Unknown
+         *     - `not_assessed`: Niet beoordeeld · Not assessed
+         *     - `assessed`: Beoordeeld · Assessed
+         *     - `ready`: Gereed · Ready
+         *     - `published`: Openbaar · Published
+         *     - `withheld`: Niet openbaar · Withheld
+         *     - `withdrawn`: Teruggetrokken · Withdrawn
          * @enum {string}
          */
         PublicationStatus: "unknown" | "not_assessed" | "assessed" | "ready" | "published" | "withheld" | "withdrawn";
@@ -11654,14 +11983,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RatificationRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * RatificationRead
@@ -11722,13 +12047,14 @@ export interface components {
             ratifiedOn: components["schemas"]["PartialDate"];
             scope: components["schemas"]["RatificationScope"];
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * RatificationScope
          * @description How much of an act a ratification covers (glossary: `ratification_scope`).
+         *
+         *     - `full`: Geheel · Full
+         *     - `partial`: Gedeeltelijk · Partial
          * @enum {string}
          */
         RatificationScope: "full" | "partial";
@@ -11766,6 +12092,9 @@ export interface components {
         /**
          * RecordingMode
          * @description How a fact reaches the register (domain reference, idea 2).
+         *
+         *     - `workflow`: Werkproces · Workflow
+         *     - `historic`: Historische vastlegging · Historic
          * @enum {string}
          */
         RecordingMode: "workflow" | "historic";
@@ -11838,6 +12167,10 @@ export interface components {
         /**
          * RefusalGround
          * @description Why an application is refused (Awb 4:25, 4:35).
+         *
+         *     - `ceiling`: Plafond bereikt (4:25-2) · Ceiling reached (Awb 4:25-2)
+         *     - `general`: Algemene weigeringsgrond (4:35) · General ground (Awb 4:35)
+         *     - `regulation`: Weigeringsgrond uit de regeling · Ground in the regulation
          * @enum {string}
          */
         RefusalGround: "ceiling" | "general" | "regulation";
@@ -11993,14 +12326,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RejectionNoticeRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * RejectionNoticeRead
@@ -12057,9 +12386,7 @@ export interface components {
             /** Knewofdefect */
             knewOfDefect: boolean;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * ReleaseRequest
@@ -12132,6 +12459,10 @@ export interface components {
         /**
          * RevisionGround
          * @description Why a determination is withdrawn or changed afterwards (Awb 4:49, paragraph 1).
+         *
+         *     - `facts_unknown`: Feiten die niet bekend waren (4:49-1-a) · Facts unknown
+         *     - `determination_wrong`: Vaststelling was kenbaar onjuist (4:49-1-b) · Determination wrong
+         *     - `obligations_breached`: Verplichtingen na de vaststelling niet nagekomen (4:49-1-c) · Obligations breached
          * @enum {string}
          */
         RevisionGround: "facts_unknown" | "determination_wrong" | "obligations_breached";
@@ -12215,14 +12546,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RiskRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * RiskRead
@@ -12265,9 +12592,7 @@ export interface components {
             /** Summary */
             summary: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * RoleAssignmentCorrection
@@ -12388,14 +12713,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RoleAssignmentRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * RoleAssignmentRead
@@ -12446,13 +12767,15 @@ export interface components {
             validFrom: components["schemas"]["PartialDate"];
             validTo: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * RunKind
          * @description What happened to a stretch of text.
+         *
+         *     - `equal`: Ongewijzigd · Equal
+         *     - `deleted`: Verwijderd · Deleted
+         *     - `inserted`: Toegevoegd · Inserted
          * @enum {string}
          */
         RunKind: "equal" | "deleted" | "inserted";
@@ -12552,14 +12875,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SdgRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SdgRead
@@ -12599,9 +12918,7 @@ export interface components {
             /** Labelen */
             labelEn: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * SignatoryCorrection
@@ -12731,14 +13048,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SignatoryRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SignatoryRead
@@ -12795,13 +13108,23 @@ export interface components {
             /** @description What is known of the signature; null while no day is known. */
             signature: components["schemas"]["StandingSignature"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * SignatoryStatus
          * @description How far signing for a party has come (glossary: `signatory_status`).
+         *
+         *     - `not_designated`: Niet aangewezen · Not designated
+         *     - `designated`: Aangewezen · Designated
+         *     - `authority_verified`: Bevoegdheid vastgesteld · Authority verified
+         *     - `signed`: Ondertekend · Signed
+         *     - `signed_under_reservation`: Ondertekend onder voorbehoud · Signed under reservation
+         *     - `signed_unauthorised`: Onbevoegd ondertekend · Signed unauthorised
+         *     - `ratified`: Bekrachtigd · Ratified
+         *     - `ratification_refused`: Bekrachtiging geweigerd · Ratification refused
+         *     - `declined`: Geweigerd · Declined
+         *     - `replaced`: Vervangen · Replaced
+         *     - `voided`: Vervallen · Voided
          * @enum {string}
          */
         SignatoryStatus: "not_designated" | "designated" | "authority_verified" | "signed" | "signed_under_reservation" | "signed_unauthorised" | "ratified" | "ratification_refused" | "declined" | "replaced" | "voided";
@@ -13038,12 +13361,20 @@ export interface components {
         /**
          * SignatureLevel
          * @description What is proven of an electronic signature (eIDAS, article 3, points 11 and 12).
+         *
+         *     - `advanced`: Geavanceerd · Advanced
+         *     - `qualified`: Gekwalificeerd · Qualified
+         *     - `unknown`: Niet vastgesteld · Not established
          * @enum {string}
          */
         SignatureLevel: "advanced" | "qualified" | "unknown";
         /**
          * SignatureMethod
          * @description How a signature was set (glossary: `signature_method`).
+         *
+         *     - `wet`: Natte handtekening · Handwritten
+         *     - `advanced`: Geavanceerde elektronische · Advanced electronic
+         *     - `qualified`: Gekwalificeerde elektronische · Qualified electronic
          * @enum {string}
          */
         SignatureMethod: "wet" | "advanced" | "qualified";
@@ -13055,14 +13386,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SignatureRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SignatureRead
@@ -13137,9 +13464,7 @@ export interface components {
             /** Voidreason */
             voidReason: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * SigningAuthorityCorrection
@@ -13284,14 +13609,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SigningAuthorityRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SigningAuthorityRead
@@ -13352,9 +13673,7 @@ export interface components {
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * SigningEventCorrection
@@ -13496,14 +13815,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SigningEventRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SigningEventRead
@@ -13555,13 +13870,16 @@ export interface components {
             /** Conditiontext */
             conditionText: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * SigningEventStatus
          * @description Where a signing event stands (glossary: `signing_event_status`).
+         *
+         *     - `planned`: Gepland · Planned
+         *     - `held`: Gehouden · Held
+         *     - `postponed`: Uitgesteld · Postponed
+         *     - `cancelled`: Geannuleerd · Cancelled
          * @enum {string}
          */
         SigningEventStatus: "planned" | "held" | "postponed" | "cancelled";
@@ -13749,6 +14067,9 @@ export interface components {
         /**
          * SubsidyRegime
          * @description Whether title 4.2 Awb applies (glossary: `subsidy_regime`).
+         *
+         *     - `applies`: Titel 4.2 Awb · Applies
+         *     - `excluded_public_only`: Uitgezonderd (4:21 lid 3) · Excluded public only
          * @enum {string}
          */
         SubsidyRegime: "applies" | "excluded_public_only";
@@ -13840,14 +14161,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["SuspensionRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * SuspensionRead
@@ -13900,9 +14217,7 @@ export interface components {
             endsOn: components["schemas"]["PartialDate"];
             liftedOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * TermChanges
@@ -14051,6 +14366,12 @@ export interface components {
         /**
          * TerminationKind
          * @description How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
+         *
+         *     - `notice`: Opzegging · Notice
+         *     - `mutual`: Onderling goedvinden · Mutual consent
+         *     - `withdrawal`: Uittreding · Withdrawal
+         *     - `rescission`: Ontbinding · Rescission
+         *     - `court`: Rechterlijke uitspraak · Court decision
          * @enum {string}
          */
         TerminationKind: "notice" | "mutual" | "withdrawal" | "rescission" | "court";
@@ -14062,14 +14383,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["TerminationRead"][];
             links: components["schemas"]["PageLinks"];
-            /** Total */
-            total?: number | null;
-            /** Included */
-            included?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                }[];
-            } | null;
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
         };
         /**
          * TerminationRead
@@ -14124,13 +14441,15 @@ export interface components {
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
-            included?: {
-                [key: string]: Record<string, never>[];
-            };
+            included?: components["schemas"]["Included"];
         };
         /**
          * TextComparison
          * @description Whether the words of a clause are the same in both versions, as far as the register knows them.
+         *
+         *     - `equal`: Gelijk · Equal
+         *     - `different`: Verschillend · Different
+         *     - `unknown`: Niet te vergelijken · Unknown
          * @enum {string}
          */
         TextComparison: "equal" | "different" | "unknown";
@@ -14152,11 +14471,13 @@ export interface components {
             text: string;
             /**
              * Version
+             * @description Which of the two versions it stands in: the `old` or the `new`.
              * @enum {string}
              */
             version: "old" | "new";
             /**
              * Place
+             * @description Whether it stands in the `heading` or the `text`.
              * @enum {string}
              */
             place: "heading" | "text";
@@ -14414,12 +14735,22 @@ export interface components {
         /**
          * VersionStatus
          * @description What a version of the text is for (glossary: `version_status`).
+         *
+         *     - `working`: Werkversie · Working
+         *     - `decision_text`: Besluittekst · Decision text
+         *     - `signing_text`: Ondertekentekst · Signing text
+         *     - `consolidated`: Geconsolideerd · Consolidated
          * @enum {string}
          */
         VersionStatus: "working" | "decision_text" | "signing_text" | "consolidated";
         /**
          * WaitingFor
          * @description What a party still has to do in a dossier.
+         *
+         *     - `decision`: Besluit · Decision
+         *     - `signature`: Handtekening · Signature
+         *     - `ratification`: Bekrachtiging · Ratification
+         *     - `consent`: Instemming · Consent
          * @enum {string}
          */
         WaitingFor: "decision" | "signature" | "ratification" | "consent";
@@ -14460,6 +14791,16 @@ export interface components {
         /**
          * WithdrawalGround
          * @description Why a grant is withdrawn or lowered (Awb 4:34, 4:48, 4:50).
+         *
+         *     - `budget_reservation`: Beroep op het begrotingsvoorbehoud (4:34) · Budget reservation
+         *     - `activities_not_done`: Activiteiten niet of niet geheel verricht (4:48-1-a) · Activities not done
+         *     - `obligations_not_met`: Niet voldaan aan verplichtingen (4:48-1-b) · Obligations not met
+         *     - `incorrect_information`: Onjuiste of onvolledige gegevens (4:48-1-c) · Incorrect information
+         *     - `grant_was_wrong`: Verlening was onjuist (4:48-1-d) · Grant was wrong
+         *     - `budget_not_provided`: Subsidiabele middelen ontbreken (4:48-1-e) · Budget not provided
+         *     - `grant_unlawful_later`: Verlening is in strijd met het recht gebleken (4:50-1-a) · Grant unlawful later
+         *     - `changed_circumstances`: Veranderde omstandigheden of gewijzigde inzichten (4:50-1-b) · Changed circumstances
+         *     - `other_statute`: Een ander wettelijk geval (4:50-1-c) · Other statute
          * @enum {string}
          */
         WithdrawalGround: "budget_reservation" | "activities_not_done" | "obligations_not_met" | "incorrect_information" | "grant_was_wrong" | "budget_not_provided" | "grant_unlawful_later" | "changed_circumstances" | "other_statute";
