@@ -27,8 +27,8 @@ WORDS = (
 DAYS: tuple[dict[str, Any] | None, ...] = (
     None,
     days_ago(-30),
-    {"value": "2027-04", "precision": "month"},
-    {"value": "2027", "precision": "season", "sourceText": "zomer 2027"},
+    {"value": f"{today().year + 1}-04", "precision": "month"},
+    {"value": f"{today().year + 1}", "precision": "season", "sourceText": "volgende zomer"},
     {"value": None, "precision": "unknown"},
 )
 TERMS: tuple[dict[str, Any] | None, ...] = (
