@@ -103,17 +103,15 @@ def _measured(case: Case, turns: list[Turn], rates: Mapping[str, float], found: 
 
 async def commands(service: Service, rounds: int, directory: Path) -> tuple[list[Measured], dict[str, Any]]:
     """Measure corrections against the same statements without anything around them; signatures and grants alone."""
-    endless, kept = corrections(service), directory / "statements"
+    (least, own), kept = corrections(service), directory / "statements"
     async with register_database(Settings(data_dir=service.data_dir)) as targets:
-        statements, locked = await recorded(service, targets, next(endless))
+        statements, locked = await recorded(service, targets, next(own))
     kept.write_bytes(pickle.dumps(statements))
-    path = some(endless, 1)[0].path
+    path = next(least).path
     with program(service, REPLAY, path.replace("/v1/", "/none/"), REPLAY_RECORDED=str(kept)) as limit:
-        turns = [
-            (await gave(limit.url, some(endless)), await gave(service.url, some(endless))) for _ in range(rounds)
-        ]
+        turns = [(await gave(limit.url, some(least)), await gave(service.url, some(own))) for _ in range(rounds)]
     found = [
-        _alone("PATCH with If-Match and key", [own for _, own in turns], PATCH_GOAL, [least for least, _ in turns])
+        _alone("PATCH with If-Match and key", [each for _, each in turns], PATCH_GOAL, [each for each, _ in turns])
     ]
     found.append(_alone("signature", [await gave(service.url, signatures(service))]))
     found.append(_alone("grant", [await gave(service.url, grants(service))]))
