@@ -27,8 +27,9 @@ from app.kit.database import DatabaseUrlError, Targets
 from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
-from app.kit.migration import NotMigratedError, migrate
+from app.kit.migration import migrate
 from app.kit.provision import UnsafeLoginError, UnsupportedServerError, register_database
+from app.kit.revision import NotMigratedError
 from app.operations import OperatorError
 
 Result = TypeVar("Result")

@@ -28,6 +28,7 @@ from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
 from app.kit.rate_limits import RateLimits
 from app.kit.read_door import ReadDoor
+from app.kit.read_your_writes import ReadYourWrites
 from app.kit.reading import Reads
 from app.kit.register import Register
 from app.kit.request_limits import LimitsByRoute
@@ -45,13 +46,13 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with (
             aclosing(rate_limits),
-            Database.opened(targets, settings) as database,
+            Database.opened(targets, settings, clock) as database,
             running_keyring(settings, clock) as keyring,
         ):
             register = await assembled(database, keyring, clock, settings)
             app.state.register = api.state.register = register
-            app.state.probe = database.probe
-            async with DayKeeper(database.reads, register.writer, clock) as app.state.day:
+            app.state.database = database
+            async with DayKeeper(database.primary, register.writer, clock) as app.state.day:
                 yield
 
     rate_limits = RateLimits(settings, clock)
@@ -74,7 +75,7 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
 
 def _within_limits(api: AsgiApp) -> AsgiApp:
     """Put around the API what holds for all of it, by whichever way a request comes in."""
-    return Deadline(OnThePresentDay(api))
+    return Deadline(ReadYourWrites(OnThePresentDay(api)))
 
 
 @asynccontextmanager
@@ -94,8 +95,9 @@ async def running_keyring(settings: Settings, clock: Clock) -> AsyncIterator[Key
 
 async def assembled(database: Database, keyring: Keyring, clock: Clock, settings: Settings) -> Register:
     """Put the parts of one process together."""
-    cursor_key = await database.reads.fetchval("SELECT cursor_key FROM register_identity")
-    memberships = Memberships(database.reads)
+    cursor_key = await database.primary.fetchval("SELECT cursor_key FROM register_identity")
+    # What somebody may do is judged on what the primary knows.
+    memberships = Memberships(database.primary)
     return Register(
         clock=clock,
         keyring=keyring,
@@ -104,7 +106,7 @@ async def assembled(database: Database, keyring: Keyring, clock: Clock, settings
         writer=Writer(
             database.engine, followed_by=(guard_all, follow_all, follow_mandates, follow_money, refresh_concerned)
         ),
-        watch=JournalWatch(database.reads),
+        watch=JournalWatch(database.primary),
         event_source=settings.event_source,
         files=FileStore.opened(settings),
         signature_roots=settings.signature_roots,

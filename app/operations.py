@@ -28,6 +28,7 @@ from app.kit.connecting import CONNECT_SECONDS
 from app.kit.database import APPLICATION_ROLE, Database, Targets
 from app.kit.domain import ApiRole
 from app.kit.journal import Actor
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Resource
 from app.kit.statement import PRESENT
 from app.kit.tables import Record
@@ -126,7 +127,7 @@ async def give_membership(
         await Writer(database.engine).run(asked, lambda work: give_roles(work, facts))
 
 
-async def _organisation_by_slug(pool: "asyncpg.Pool[asyncpg.Record]", slug: str) -> UUID:
+async def _organisation_by_slug(pool: ReadSource, slug: str) -> UUID:
     found: UUID | None = await pool.fetchval("SELECT id FROM organisation WHERE slug = $1", slug)
     if found is None:
         slugs = [row["slug"] for row in await pool.fetch("SELECT slug FROM organisation ORDER BY slug LIMIT 20")]

@@ -3,14 +3,15 @@
 from importlib.resources import files
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 
 from app.kit import pages
 from app.kit.domain import PROBLEM_TYPES, refusal
 from app.kit.fault_problems import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE
 from app.kit.faults import DatabaseUnreachableError
 from app.kit.http import context_of
-from app.kit.migration import NotMigratedError, require_newest
 from app.kit.problem_types import NOT_FOUND
+from app.kit.revision import NotMigratedError
 from app.version import VERSION
 
 HTML = "text/html; charset=utf-8"
@@ -81,11 +82,11 @@ async def live() -> Response:
 
 @router.get("/health/ready")
 async def ready(request: Request) -> Response:
-    """Tell whether reads can be served: database at the right revision, keys of every issuer loaded."""
+    """Tell whether reads can be served: a database at the right revision, keys of every issuer loaded."""
     if request.app.state.register.keyring.never_loaded():
         raise refusal(IDENTITY_PROVIDER_UNAVAILABLE, headers={"Retry-After": "5"})
     try:
-        await request.app.state.probe.ask(require_newest)
+        health = await request.app.state.database.health()
     except (DatabaseUnreachableError, NotMigratedError):
         raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "2"}) from None
-    return Response('{"status":"ready"}', media_type="application/json")
+    return JSONResponse({"status": "ready", **health})

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
-import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access import repository
@@ -14,6 +13,7 @@ from app.kit.domain import ApiRole, FieldError, Localised, RefusedError, Violati
 from app.kit.journal import Actor
 from app.kit.pointers import values_at
 from app.kit.problem_types import FORBIDDEN
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Reference, Representation, Resource, Steward
 from app.kit.schema import Provenance
 from app.kit.tables import Record
@@ -28,7 +28,7 @@ REMEMBERED_PRINCIPALS = 10_000
 class Memberships:
     """What the memberships in the database make of a token's bearer (D14)."""
 
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: ReadSource
     _readers: dict[tuple[str, str], Reader] = field(default_factory=dict)
 
     async def reader(self, token: VerifiedToken | None, *, fresh: bool) -> Reader:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import text
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.access.models import Membership
 from app.access.rules import DossierRelationKind, Standing
 from app.kit.domain import ApiRole
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Reference, Resource, equals
 from app.kit.statement import Statement
 from app.kit.visibility import Reader
@@ -23,9 +23,7 @@ FROM access_epoch e LEFT JOIN membership m ON m.issuer = $1 AND m.subject = $2
 """
 
 
-async def standings(
-    pool: "asyncpg.Pool[asyncpg.Record]", issuer: str, subject: str
-) -> tuple[int, tuple[Standing, ...]]:
+async def standings(pool: ReadSource, issuer: str, subject: str) -> tuple[int, tuple[Standing, ...]]:
     """Return a principal's roles per organisation, and the epoch in which they hold."""
     rows = await pool.fetch(_STANDINGS, issuer, subject)
     found = tuple(
@@ -143,7 +141,7 @@ _RELATIONS_OF = (
 
 
 async def relations_of(
-    pool: "asyncpg.Pool[asyncpg.Record]", organisations: Sequence[UUID], agreement_id: UUID
+    pool: ReadSource, organisations: Sequence[UUID], agreement_id: UUID
 ) -> dict[UUID, frozenset[DossierRelationKind]]:
     """Return what each of the organisations has to do with a dossier."""
     found: dict[UUID, frozenset[DossierRelationKind]] = {}

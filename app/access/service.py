@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access import repository, rules
@@ -15,6 +14,7 @@ from app.access.schemas import Access, HeldRoles, MembershipCreate, MembershipQu
 from app.kit.auth.tokens import VerifiedToken
 from app.kit.domain import ApiRole, Localised, settle
 from app.kit.policy import POLICIES
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Resource, Steward
 from app.kit.visibility import FOR_ADMINISTRATORS
 from app.kit.work import Recorded, Work
@@ -91,9 +91,7 @@ async def identity_of(session: AsyncSession, issuer: str, subject: str) -> rules
     return rules.Identity(issuer, subject, await repository.persons_of(session, issuer, subject))
 
 
-async def access_of(
-    pool: "asyncpg.Pool[asyncpg.Record]", token: VerifiedToken | None, agreement_id: UUID | None
-) -> Access:
+async def access_of(pool: ReadSource, token: VerifiedToken | None, agreement_id: UUID | None) -> Access:
     """Return who somebody is to the register and what they may do, in one dossier or in general."""
     held: tuple[rules.Standing, ...] = ()
     if token is not None:

@@ -12,7 +12,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from contextvars import Context
+from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -28,7 +29,7 @@ from app.day.service import (
     Stage,
     examine_further,
     forget_answers,
-    is_readable,
+    is_turned,
     turn_further,
 )
 from app.kit.clock import Clock, end_of_legal_day
@@ -49,9 +50,9 @@ _log = logging.getLogger("convenant.day")
 class DayKeeper:
     """Keeps one process on the present legal day."""
 
-    def __init__(self, reads: ReadPool, writer: Writer, clock: Clock) -> None:
-        """Turn the register that `writer` writes to and `reads` reads from, by this clock."""
-        self._reads = reads
+    def __init__(self, primary: ReadPool, writer: Writer, clock: Clock) -> None:
+        """Turn the register that `writer` writes to, by this clock; reads pass over a replica until it did."""
+        self._primary = primary
         self._writer = writer
         self._clock = clock
         # What every request compares: the end of the last day the process saw the turn of.
@@ -91,7 +92,8 @@ class DayKeeper:
         # While one day is turned the next may begin.
         while not self.is_present:
             if self._turning is None or self._turning.done():
-                self._turning = asyncio.create_task(self._turn())
+                # For all requests, and so on behalf of none.
+                self._turning = asyncio.create_task(self._turn(), context=Context())
                 self._turning.add_done_callback(_report)
             turning = self._turning
             await asyncio.wait({turning}, timeout=max(0.0, deadline - self._clock.monotonic()))
@@ -101,19 +103,11 @@ class DayKeeper:
 
     async def _turn(self) -> None:
         today = self._clock.today()
-        if not await is_readable(self._reads, today):
+        if not await is_turned(self._primary, today):
             await self._repeated(partial(turn_further, today))
-            await self._become_readable(today)
         self._present_until = end_of_legal_day(today)
         self._following = asyncio.create_task(self._follow(self._following))
         self._following.add_done_callback(_report)
-
-    async def _become_readable(self, today: date) -> None:
-        """Wait for the reads: a replica shows the new day a moment later than the primary."""
-        while True:
-            if await is_readable(self._reads, today):
-                return
-            await asyncio.sleep(BUSY_SECONDS)
 
     async def _follow(self, earlier: asyncio.Task[None] | None) -> None:
         """Do what a new day asks for but nobody needs to wait for: examine dossiers, forget old answers."""

@@ -61,14 +61,14 @@ class Batch:
     taken: list[UUID]
 
 
-async def is_readable(reads: ReadPool, day: date) -> bool:
-    """Tell whether what is read shows the register turned to a day.
+async def is_turned(primary: ReadPool, day: date) -> bool:
+    """Tell whether the register has turned to a day.
 
     Raises:
         PoolExhaustedError, DatabaseUnreachableError, asyncpg.PostgresError: it cannot be read now.
 
     """
-    turned_on: date | None = await reads.fetchval(repository.TURNED_ON)
+    turned_on: date | None = await primary.fetchval(repository.TURNED_ON)
     return turned_on is not None and turned_on >= day
 
 

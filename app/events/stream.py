@@ -10,6 +10,7 @@ from fastapi.sse import format_sse_event
 from app.events.rules import Asked
 from app.events.service import Event, FeedPage, Start, cloud_event, feed_page, question_of
 from app.kit.auth.tokens import VerifiedToken
+from app.kit.demand import read_anew
 from app.kit.domain import RefusedError
 from app.kit.pagination import FeedPosition
 from app.kit.register import Register
@@ -79,6 +80,8 @@ class EventStream:
                     return
 
     async def _page(self, place: FeedPosition | Start) -> FeedPage:
+        # What the watch has seen is told now: nothing would wake this stream when a replica shows it later.
+        read_anew(self.register.watch.sequence)
         return await feed_page(self.register.reads, self.token, self.asked, place, EVENTS_AT_ONCE)
 
     def _message(self, event: Event, read_to: FeedPosition) -> bytes:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.findings import repository
@@ -23,6 +22,7 @@ from app.findings.schemas import (
 )
 from app.kit.clock import legal_day
 from app.kit.domain import ApiRole, Localised, RecordingMode
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Resource, Steward
 from app.kit.schema import LocalisedText
 from app.kit.statement import PRESENT, Moment
@@ -123,9 +123,7 @@ async def dossier_of(session: AsyncSession, agreement_id: UUID) -> DossierFacts:
     return dossier_from_representations(await repository.dossier(session, agreement_id))
 
 
-async def dossier_known(
-    pool: "asyncpg.Pool[asyncpg.Record]", agreement_id: UUID, moment: Moment = PRESENT
-) -> DossierFacts:
+async def dossier_known(pool: ReadSource, agreement_id: UUID, moment: Moment = PRESENT) -> DossierFacts:
     """Return the facts of one dossier as the register knew them at a moment."""
     text, parameters = repository.dossier_select([agreement_id], moment)
     return dossier_from_representations(repository.by_kind(await pool.fetch(text, *parameters)))
@@ -162,9 +160,7 @@ def _facts(finding: Finding, as_of: date) -> FindingFacts:
     )
 
 
-async def raised(
-    pool: "asyncpg.Pool[asyncpg.Record]", agreement_id: UUID, as_of: date, moment: Moment
-) -> list[RaisedFinding]:
+async def raised(pool: ReadSource, agreement_id: UUID, as_of: date, moment: Moment) -> list[RaisedFinding]:
     """Return what the checks raise for one legal day on what the register knew at one moment; keeps nothing."""
     text, parameters = repository.dossier_select([agreement_id], moment)
     representations = repository.by_kind(await pool.fetch(text, *parameters))

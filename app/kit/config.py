@@ -34,14 +34,18 @@ class Settings(BaseSettings):
         description="`development` or `production`; production refuses unsafe defaults.",
     )
     database_url: SecretStr | None = Field(
-        None, description="A PostgreSQL 15 or newer to use instead of the embedded server (`postgresql://…`)."
+        None,
+        description="A PostgreSQL 15 or newer to use instead of the embedded server (`postgresql://…`); several hosts"
+        " with commas, of which the one that takes writes is used.",
     )
     database_owner_url: SecretStr | None = Field(
         None,
         description="The login that owns the tables, used by `convenant migrate`; default: the database URL.",
     )
     database_read_url: SecretStr | None = Field(
-        None, description="A streaming replica for reads; default: the database itself."
+        None,
+        description="A streaming replica for reads; several hosts with commas, of which one that is a replica is"
+        " used; default: the database itself.",
     )
     data_dir: Path = Field(
         Path(".convenant"), description="Where the embedded server, the developer keys and `files` are kept."

@@ -1,7 +1,9 @@
 """Opening and closing one connection to the database, neither of which may take for ever."""
 
 import asyncio
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
@@ -58,14 +60,46 @@ class PromptConnection(Connection):
             await super().close(timeout=min(timeout or CLOSE_SECONDS, CLOSE_SECONDS))
 
 
-async def connect(**arguments: Any) -> PromptConnection:
-    """Open a connection with the driver's arguments.
+async def connect(*, host: str | Sequence[str], port: int | Sequence[int], **arguments: Any) -> PromptConnection:
+    """Open a connection with the driver's arguments; of several servers to the first that will do.
 
     Raises:
         DatabaseUnreachableError: nobody answers, or not in time, or the login is refused.
         asyncpg.PostgresError: the server answers that it is starting, stopping or full.
 
     """
+    if isinstance(host, str):
+        return await _opened(host=host, port=port, **arguments)
+    assert not isinstance(port, int)
+    return await _first_opened(zip(host, port, strict=True), arguments)
+
+
+async def _first_opened(addresses: Iterable[tuple[str, int]], arguments: dict[str, Any]) -> PromptConnection:
+    """Try all servers at the same time: one that is silent would take the time the next one needs."""
+    attempts = [asyncio.create_task(_opened(host=host, port=port, **arguments)) for host, port in addresses]
+    chosen: PromptConnection | None = None
+    try:
+        failure: Exception = DatabaseUnreachableError("no server is named")
+        for attempt in asyncio.as_completed(attempts):
+            try:
+                chosen = await attempt
+            except (DatabaseUnreachableError, asyncpg.PostgresError) as error:
+                failure = error
+            else:
+                return chosen
+        raise failure
+    finally:
+        for task in attempts:
+            task.add_done_callback(partial(_let_go_unless, chosen))
+            task.cancel()
+
+
+def _let_go_unless(chosen: PromptConnection | None, attempt: asyncio.Task[PromptConnection]) -> None:
+    if not attempt.cancelled() and attempt.exception() is None and attempt.result() is not chosen:
+        attempt.result().terminate()
+
+
+async def _opened(**arguments: Any) -> PromptConnection:
     try:
         opened: PromptConnection = await asyncpg.connect(
             **{"timeout": CONNECT_SECONDS, **arguments, "connection_class": PromptConnection}

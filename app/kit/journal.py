@@ -95,6 +95,14 @@ async def append(
     return int((await (await session.connection()).execute(_APPEND, parameters)).scalar_one())
 
 
+_REACHED = text("SELECT seq FROM journal_head")
+
+
+async def reached(session: AsyncSession) -> int:
+    """Return the sequence number of the last entry there is."""
+    return int((await (await session.connection()).execute(_REACHED)).scalar_one())
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """The state of the chain at one moment, to be kept by somebody outside the register."""

@@ -1,17 +1,20 @@
 """Watching the end of the journal for everybody at once: however many wait, one question a second is asked.
 
-Asking is the guarantee. A notification of the database would be lost with its connection, and a read replica
-sends none.
+Asking is the guarantee: a notification of the database would be lost with its connection. The primary is asked;
+who reads on from a replica waits for what it does not show yet.
 """
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from contextvars import Context
 from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
+
+from app.kit.read_pool import ReadSource
 
 POLL_SECONDS = 1.0
 # Those woken together take turns at the database, so that other reads still find a connection.
@@ -24,12 +27,13 @@ _log = logging.getLogger("convenant.journal")
 class JournalWatch:
     """Tells those who wait in one process that the journal or the memberships changed.
 
-    `turn` counts the changes noticed; `reading` is held by who reads because of one. The database is asked only
-    while somebody watches.
+    `turn` counts the changes noticed and `sequence` is the last entry seen; `reading` is held by who reads because of
+    one. The database is asked only while somebody watches.
     """
 
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: ReadSource
     turn: int = 0
+    sequence: int = 0
     is_ended: bool = False
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READING_AT_ONCE))
     _watching: int = 0
@@ -42,7 +46,7 @@ class JournalWatch:
         """Keep the watch going for as long as somebody is inside."""
         self._watching += 1
         if self._asking is None:
-            self._asking = asyncio.create_task(self._ask())
+            self._asking = asyncio.create_task(self._ask(), context=Context())
         try:
             yield
         finally:
@@ -77,6 +81,6 @@ class JournalWatch:
                 _log.warning("the journal cannot be watched: %s", type(error).__name__)
             else:
                 if state != self._state:
-                    self._state = state
+                    self._state, self.sequence = state, state[1]
                     self._take_turn()
             await asyncio.sleep(POLL_SECONDS)

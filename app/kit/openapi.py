@@ -14,6 +14,7 @@ from app.kit.openapi_bodies import add_body_shapes
 from app.kit.openapi_links import links_after, links_of_records
 from app.kit.openapi_parameters import IF_MATCH, complete_parameters
 from app.kit.policy import POLICIES
+from app.kit.read_your_writes import SEQUENCE_HEADER
 from app.kit.resources import Resource
 
 # How a route names the problem types that only it answers with, in its `openapi_extra`.
@@ -21,6 +22,7 @@ REFUSED_WITH = "x-refused-with"
 _ANSWERS = frozenset({"application/json", "text/event-stream"})
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _CONFLICT = 409
+_OF_PRESENT_STATE = frozenset({_CONFLICT, 412})
 _READ_STATUSES = (400, 401, 404, 406)
 _WRITE_STATUSES = (400, 401, 403, 406, 413, 415, 422)
 _SUMMARIES = {
@@ -41,6 +43,13 @@ _SUMMARIES = {
 _HEADERS: dict[str, dict[str, Any]] = {
     "API-Version": {"description": "Full version of the API.", "schema": {"type": "string"}},
     "ETag": {"description": "Names this version of the record.", "schema": {"type": "string"}},
+    SEQUENCE_HEADER: {
+        "description": (
+            "Where the journal stood when the command was done, or refused for what it met: send it along with a read"
+            " to see at least that."
+        ),
+        "schema": {"type": "string", "pattern": "^[0-9]{1,18}$"},
+    },
     "Location": {
         "description": "Address of the new record.",
         "schema": {"type": "string", "format": "uri-reference"},
@@ -83,6 +92,8 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
             response["headers"] |= _headers("ETag")
         if status == "201":
             response["headers"] |= _headers("Location")
+        if status == "201" or method == "patch":
+            response["headers"] |= _headers(SEQUENCE_HEADER)
     if is_record and method == "get":
         operation["responses"]["304"] = {"$ref": "#/components/responses/NotModified"}
     own = _own_refusals(operation, method)
@@ -152,7 +163,7 @@ def _described_problem(status: int, slugs: set[str]) -> dict[str, Any]:
     named = ", ".join(f"`{slug}`" for slug in sorted(slugs))
     return {
         "description": f"{_SUMMARIES[status]} Types: {named}.",
-        "headers": _headers("API-Version"),
+        "headers": _headers("API-Version") | (_headers(SEQUENCE_HEADER) if status in _OF_PRESENT_STATE else {}),
         "content": PROBLEM_CONTENT,
     }
 

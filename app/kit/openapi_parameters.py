@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
+from app.kit.read_your_writes import SEQUENCE_HEADER
 from app.kit.resources import Resource
 
 Parameter = dict[str, Any]
@@ -33,8 +34,19 @@ _IDEMPOTENCY_KEY: Parameter = {
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,128}$"},
     "example": "0b1e4f0a-5c1d-4c3e-9a57-3f2f6f0c7e11",
 }
+_SEQUENCE: Parameter = {
+    "name": SEQUENCE_HEADER,
+    "in": "header",
+    "required": False,
+    "description": (
+        "An entry of the journal the answer must show, from the same header of the answer to a command or from the"
+        " `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote."
+    ),
+    "schema": {"type": "string", "pattern": "^[0-9]{1,18}$"},
+    "example": "1204",
+}
 _HEADERS: dict[str, tuple[Parameter, ...]] = {
-    "get": (),
+    "get": (_SEQUENCE,),
     "post": (_IDEMPOTENCY_KEY | {"required": True}, _ORGANISATION),
     "patch": (IF_MATCH, _IDEMPOTENCY_KEY | {"required": False}, _ORGANISATION),
 }

@@ -15,7 +15,8 @@ from app.kit.config import Settings
 from app.kit.connecting import CONNECT_SECONDS
 from app.kit.database import APPLICATION_ROLE, OLDEST_SERVER, Target, Targets
 from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress
-from app.kit.migration import migrate, require_newest
+from app.kit.migration import migrate
+from app.kit.revision import require_newest
 
 DATABASE = "convenant"
 SERVICE_LOGIN = "convenant_service"

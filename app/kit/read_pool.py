@@ -1,7 +1,8 @@
 """The connections that reads run on: short waits, and no reader notices that the database restarted (D5)."""
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 import asyncpg
 
@@ -18,7 +19,22 @@ else:
 
 WAIT_SECONDS = 2.0
 IDLE_SECONDS = 5.0
-_ATTEMPTS = 2
+
+
+class ReadSource(Protocol):
+    """Wherever reads are answered from."""
+
+    async def fetch(self, query: str, *args: object, **options: Any) -> Any:
+        """Return all rows of a read."""
+        ...
+
+    async def fetchrow(self, query: str, *args: object, **options: Any) -> Any:
+        """Return the first row of a read."""
+        ...
+
+    async def fetchval(self, query: str, *args: object, **options: Any) -> Any:
+        """Return the first value of a read."""
+        ...
 
 
 async def _leave_as_it_is(connection: Connection) -> None:
@@ -32,12 +48,17 @@ class ReadPool(Pool):
     and so are all other connections made anew: what ended one has ended all.
     """
 
-    def __init__(self, size: int, **arguments: Any) -> None:
+    attempts = 2
+    # One at the start, to find out whether the database is there; afterwards as many as there is work for.
+    first_connections = 1
+
+    def __init__(
+        self, size: int, connect: Callable[..., Awaitable[PromptConnection]] = connect, **arguments: Any
+    ) -> None:
         """Prepare a pool of at most so many connections, made with these arguments of the driver."""
         super().__init__(
             connect=connect,  # type: ignore[arg-type]  # made with keyword arguments only
-            # One at the start, to find out whether the database is there; afterwards as many as there is work for.
-            init_size=1,
+            init_size=self.first_connections,
             min_size=0,
             max_size=size,
             max_queries=2**62,
@@ -69,13 +90,14 @@ class ReadPool(Pool):
         return await self._read("fetchval", query, *args, **options)
 
     async def _read(self, method: str, *args: object, **options: Any) -> Any:
-        for attempt in range(1, _ATTEMPTS + 1):
+        for attempt in range(1, self.attempts + 1):
             connection = await self._free_connection()
             try:
-                return await _answer(connection, method, *args, **options)
+                found = await _answer(connection, method, *args, **options)
+                self._check(connection)
             except asyncio.CancelledError:
                 # Asking the server to stop takes longer than a new connection; it notices by itself.
-                _terminate(connection)
+                terminate(connection)
                 raise
             except TimeoutError as error:
                 await self._give_up(connection)
@@ -84,11 +106,16 @@ class ReadPool(Pool):
                 if not _is_closed(connection) and not ends_connection(error):
                     raise
                 await self._give_up(connection)
-                if attempt == _ATTEMPTS:
+                if attempt == self.attempts:
                     raise DatabaseUnreachableError(str(error)) from error
+            else:
+                return found
             finally:
                 await self.release(connection)
         raise AssertionError("unreachable")
+
+    def _check(self, connection: "Proxy") -> None:
+        """Refuse an answer by what the server said of itself along with it."""
 
     async def _free_connection(self) -> Any:
         try:
@@ -99,7 +126,7 @@ class ReadPool(Pool):
             raise DatabaseUnreachableError("no connection could be made in time") from None
 
     async def _give_up(self, connection: "Proxy") -> None:
-        _terminate(connection)
+        terminate(connection)
         await self.expire_connections()
 
 
@@ -108,7 +135,9 @@ async def _answer(connection: Any, method: str, *args: object, **options: Any) -
         # What lies between may have forgotten a connection that nobody used, and told neither side.
         await connection.require_answer()
     found = await getattr(connection, method)(*args, **options)
-    connection.note_answer()
+    # Between the answer and this line somebody may have ended the connection; the answer still counts.
+    if not _is_closed(connection):
+        connection.note_answer()
     return found
 
 
@@ -120,6 +149,7 @@ def _is_closed(connection: "Proxy") -> bool:
         return True
 
 
-def _terminate(connection: "Proxy") -> None:
+def terminate(connection: "Proxy") -> None:
+    """End a connection at once, whatever it is doing."""
     if not _is_closed(connection):
         connection.terminate()

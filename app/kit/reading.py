@@ -13,12 +13,14 @@ from uuid import UUID
 import asyncpg
 
 from app.kit.auth.tokens import VerifiedToken
+from app.kit.demand import need_primary
 from app.kit.domain import refusal
 from app.kit.fault_problems import DATABASE_UNAVAILABLE
 from app.kit.list_questions import beyond, counted, filtered, filters_of, question_of, sort_of
 from app.kit.pagination import CursorSigner, Position
 from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import ListQuery
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Representation, Resource
 from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template
 from app.kit.visibility import Reader, ReaderSource, Scope
@@ -52,7 +54,7 @@ class FoundPage:
 class Reads:
     """Answers reads for one process."""
 
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: ReadSource
     readers: ReaderSource
     cursors: CursorSigner
     _templates: dict[Hashable, Template] = field(default_factory=dict)
@@ -106,6 +108,8 @@ class Reads:
             rows = await self.pool.fetch(text, *parameters)
             if token is None or rows[0]["epoch"] == reader.epoch:
                 return reader, rows
+            # Who changes memberships writes to the primary: nothing is newer than what is known there.
+            need_primary()
         raise refusal(DATABASE_UNAVAILABLE, headers={"Retry-After": "1"})
 
     async def record(

@@ -12,7 +12,9 @@ URI_LIMIT_BYTES = 8192
 HEADER_LIMIT_BYTES = 16_384
 HEADER_LIMIT_COUNT = 100
 # Headers with one value that decide something: of two, a proxy and the register could each believe another.
-_SINGLE_HEADERS = frozenset({b"host", b"content-type", b"convenant-organisation", b"idempotency-key"})
+_SINGLE_HEADERS = frozenset(
+    {b"host", b"content-type", b"convenant-organisation", b"convenant-sequence", b"idempotency-key"}
+)
 
 
 def header(scope: MutableMapping[str, Any], name: bytes) -> str:

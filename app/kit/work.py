@@ -148,10 +148,14 @@ class Work:
         await self.session.flush()
         return recorded
 
-    async def append(self) -> None:
-        """Append one entry per touched row to the journal; the last statements before the commit."""
+    async def append(self) -> int | None:
+        """Append one entry per touched row to the journal, the last statements before the commit.
+
+        Returns the sequence number of the last; nothing when no row was touched.
+        """
+        last = None
         for performed, touched in groupby(self._touched.values(), key=attrgetter("command")):
-            await journal.append(
+            last = await journal.append(
                 self.session,
                 [_entry(each.resource, each.row) for each in touched],
                 actor=performed.actor,
@@ -160,6 +164,7 @@ class Work:
                 reason=performed.reason,
                 mandate_id=performed.mandate_id,
             )
+        return last
 
     def _recorder(self) -> Recorder:
         actor = self.command.actor

@@ -4,13 +4,15 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.kit import write_problems
+from app.kit import journal, write_problems
+from app.kit.demand import current_demand, note_reached
 from app.kit.domain import FieldError, RefusedError, refusal
 from app.kit.faults import state_of
 from app.kit.resources import Resource, camel
@@ -20,6 +22,8 @@ from app.kit.work import Command, Touched, Work
 Outcome = TypeVar("Outcome")
 ATTEMPTS = 3
 _RETRIED = frozenset({"40001", "40P01"})
+# Conflict and failed precondition.
+_OF_PRESENT_STATE = frozenset({409, 412})
 _log = logging.getLogger("convenant.writer")
 
 FollowUp = Callable[[Work], Awaitable[None]]
@@ -52,9 +56,17 @@ class Writer:
 
         async def committed() -> Outcome:
             async with AsyncSession(self._engine, expire_on_commit=False) as session:
-                outcome, work = await self._performed(session, commanded, use_case)
-                await work.append()
+                try:
+                    outcome, work = await self._performed(session, commanded, use_case)
+                except (RefusedError, IntegrityError) as refused:
+                    await _tell_what_was_met(session, refused)
+                    raise
+                sequence = await work.append()
+                if sequence is None and current_demand() is not None:
+                    # What was done earlier, under the same key, is in the journal as well.
+                    sequence = await journal.reached(session)
                 await session.commit()
+                note_reached(sequence)
                 return outcome
 
         return await _repeated(committed)
@@ -94,6 +106,16 @@ class Writer:
         for follow_up in self._followed_by:
             await follow_up(work)
         return outcome, work
+
+
+async def _tell_what_was_met(session: AsyncSession, refused: RefusedError | IntegrityError) -> None:
+    """Let a client that was told of a newer state read that state."""
+    is_of_rules = isinstance(refused, RefusedError) and refused.problem.status not in _OF_PRESENT_STATE
+    if is_of_rules or current_demand() is None:
+        return
+    with suppress(DBAPIError):
+        await session.rollback()
+        note_reached(await journal.reached(session))
 
 
 async def _repeated(attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.access.rules import Identity, same_person
@@ -16,6 +15,7 @@ from app.findings.facts import DossierFacts
 from app.findings.reading import read_mandate, read_office_holding, read_signing_authority
 from app.findings.rules import DEFAULT_SETTINGS
 from app.findings.service import dossier_known, dossier_of
+from app.kit.read_pool import ReadSource
 from app.kit.resources import Representation
 from app.lifecycle import repository
 from app.lifecycle.agreement_guards import AgreementSituation
@@ -72,9 +72,7 @@ class Dossiers:
         return cls(facts_of, fetch, day, locks=True, acting=acting)
 
     @classmethod
-    def beside(
-        cls, pool: "asyncpg.Pool[asyncpg.Record]", day: date, shown: frozenset[UUID], acting: Acting | None = None
-    ) -> "Dossiers":
+    def beside(cls, pool: ReadSource, day: date, shown: frozenset[UUID], acting: Acting | None = None) -> "Dossiers":
         """Return what reads as things stand, for a reader who sees these dossiers."""
 
         async def facts_of(agreement_id: UUID) -> DossierFacts:

@@ -102,7 +102,7 @@ async def test_an_answered_fault_is_not_raised_once_more_to_the_server(registrar
 
 
 async def test_a_database_of_another_revision_is_not_ready(client: httpx.AsyncClient, targets: Targets):
-    assert (await client.get("/health/ready")).json() == {"status": "ready"}
+    assert (await client.get("/health/ready")).json() == {"status": "ready", "primary": "serving"}
     async with owner(targets) as connection:
         await connection.execute("UPDATE alembic_version SET version_num = '0001'")
     answer = await client.get("/health/ready")

@@ -68,7 +68,7 @@ class Register:
 
     def keeper(self, *followed_by: FollowUp) -> DayKeeper:
         """A process of its own, that has not seen any day yet."""
-        return DayKeeper(self.database.reads, self.writer(*followed_by), self.clock)
+        return DayKeeper(self.database.primary, self.writer(*followed_by), self.clock)
 
     async def turn(self, day: str) -> None:
         """Let a new process serve on a day, to the end of what that asks for."""

@@ -133,7 +133,7 @@ async def test_any_number_of_processes_make_each_change_exactly_once(
         for number in range(processes):
             database = await stack.enter_async_context(Database.opened(register.targets, few))
             writer = Writer(database.engine, (refresh_concerned, counting(counted, str(number))))
-            keepers.append(await stack.enter_async_context(DayKeeper(database.reads, writer, register.clock)))
+            keepers.append(await stack.enter_async_context(DayKeeper(database.primary, writer, register.clock)))
         await asyncio.gather(*(keeper.turned() for keeper in keepers))
         await asyncio.gather(*map(followed, keepers))
     expected = [("agreement.expire", found) for found in agreements] + [("agreement.renew", f) for f in renewed]
@@ -236,29 +236,6 @@ async def test_who_would_wait_too_long_is_told_to_come_back_while_the_turn_goes_
         await connection.close()
         monkeypatch.setattr(keeping, "PATIENCE_SECONDS", 20.0)
         await keeper.turned()
-    assert len(await register.changes()) == 1
-
-
-class Lagging:
-    """Reads of a replica that shows the new day only at the third question."""
-
-    def __init__(self, behind: date, present: date) -> None:
-        self.answers = [behind, behind, behind]
-        self.present = present
-        self.asked = 0
-
-    async def fetchval(self, query: str) -> date:
-        self.asked += 1
-        return self.answers.pop() if self.answers else self.present
-
-
-async def test_a_replica_is_waited_for(register: Register):
-    await due_tomorrow(register, 1)
-    register.clock.set("2026-11-25")
-    replica: Any = Lagging(date.fromisoformat(TODAY), date(2026, 11, 25))
-    async with DayKeeper(replica, register.writer(), register.clock) as keeper:
-        await keeper.turned()
-    assert replica.asked == 4
     assert len(await register.changes()) == 1
 
 

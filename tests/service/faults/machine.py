@@ -1,7 +1,6 @@
 """A database server of a test's own, to be stopped, killed, frozen and copied, and a network to cut."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,8 @@ import psutil
 
 from app.kit.database import Target, Targets
 from app.kit.embedded import EmbeddedPostgres, ServerAddress
-from app.kit.embedded.placement import Placement, place
+from app.kit.embedded.placement import place
+from tests.replicas import Replica
 from tests.service.kit.embedded_support import kill, postmaster, processes
 
 DATABASE = "register"
@@ -33,6 +33,8 @@ class Machine:
 
     async def start(self) -> None:
         """Start the server again, at the same address."""
+        # A share in a server that was killed would keep the next one from being stopped.
+        await asyncio.to_thread(self.server.release)
         self.server = await asyncio.to_thread(EmbeddedPostgres.acquire, self.data_dir)
 
     async def restart(self) -> None:
@@ -48,14 +50,6 @@ class Machine:
 
     async def is_gone(self) -> bool:
         return not self.server.is_running
-
-    async def promote(self, standby: ServerAddress) -> None:
-        """Make a standby a server of its own that takes writes."""
-        connection = await asyncpg.connect(**Target.on_server(standby, DATABASE).arguments())
-        try:
-            assert await connection.fetchval("SELECT pg_promote()")
-        finally:
-            await connection.close()
 
     @contextmanager
     def frozen(self) -> Iterator[None]:
@@ -105,54 +99,14 @@ class Machine:
             )
 
     @asynccontextmanager
-    async def standby(self) -> AsyncIterator[ServerAddress]:
-        """A streaming copy of this server, until it is promoted."""
-        directory = self.data_dir.parent / "standby"
-        standby = Standby(place(self.data_dir), directory, self.server.address)
-        await asyncio.to_thread(standby.start)
+    async def replica(self) -> AsyncIterator[Replica]:
+        """A streaming copy of this server."""
+        copy = Replica(place(self.data_dir), self.data_dir.parent / "replica", self.server.address, DATABASE)
+        await asyncio.to_thread(copy.make)
         try:
-            yield replace(self.server.address, host=str(standby.sockets))
+            yield copy
         finally:
-            await asyncio.to_thread(standby.discard)
-
-
-@dataclass(frozen=True)
-class Standby:
-    """A copy of a running server that follows it."""
-
-    placement: Placement
-    directory: Path
-    primary: ServerAddress
-
-    @property
-    def sockets(self) -> Path:
-        """A directory of its own: the copy's holds the socket files of the original."""
-        return Path(f"{self.directory}-sockets")
-
-    def _run(self, name: str, *arguments: str) -> None:
-        # The password travels in the environment of the shell alone.
-        script = f'PGPASSWORD="$1"; export PGPASSWORD; shift; exec "$@" >"{self.directory}.log" 2>&1 </dev/null'
-        program = self.placement.programs.path(name)
-        done = self.placement.account.run_shell(script, self.primary.password, program, *arguments)
-        assert done.returncode == 0, (name, Path(f"{self.directory}.log").read_text())
-
-    def start(self) -> None:
-        log = Path(f"{self.directory}.log")
-        log.touch()
-        for directory in (self.directory, self.sockets):
-            directory.mkdir(mode=0o700)
-        for path in (self.directory, self.sockets, log):
-            self.placement.account.give(path)
-        where = ("--host", self.primary.host, "--port", str(self.primary.port), "--username", self.primary.user)
-        target = ("--pgdata", str(self.directory), "--write-recovery-conf", "--checkpoint=fast", "--no-sync")
-        self._run("pg_basebackup", *where, *target)
-        settings = f"-c listen_addresses= -c unix_socket_directories={self.sockets} -c fsync=off"
-        self._run("pg_ctl", "--pgdata", str(self.directory), "--options", settings, "--wait", "start")
-
-    def discard(self) -> None:
-        self._run("pg_ctl", "--pgdata", str(self.directory), "--mode=immediate", "--wait", "stop")
-        shutil.rmtree(self.directory)
-        shutil.rmtree(self.sockets)
+            await asyncio.to_thread(copy.discard)
 
 
 @dataclass

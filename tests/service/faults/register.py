@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from uuid_utils.compat import uuid7
 
 from app.kit.domain import PROBLEM_TYPES
+from app.kit.read_pool import ReadPool
 from app.kit.register import Register
 from tests.factories.http import Member, new_key
 from tests.factories.problems import assert_problem
@@ -99,9 +100,19 @@ class Running:
         """Every connection is back in its pool, once what the register does by itself is done too."""
         reads, writes = self.register.reads.pool, self.register.writer._engine.pool
         assert isinstance(writes, QueuePool)
+        assert isinstance(reads, ReadPool)
+        await self.holds_nothing_of(reads)
 
         async def all_are_back() -> bool:
-            return writes.checkedout() == 0 and reads.get_idle_size() == reads.get_size()
+            return writes.checkedout() == 0
+
+        await until(all_are_back)
+
+    async def holds_nothing_of(self, pool: ReadPool) -> None:
+        """Every connection of a pool of reads is back in it."""
+
+        async def all_are_back() -> bool:
+            return pool.get_idle_size() == pool.get_size()
 
         await until(all_are_back)
 

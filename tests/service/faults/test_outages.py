@@ -150,18 +150,18 @@ async def test_database_made_read_only_under_us(register: Running, machine: Mach
 
 async def test_failover_to_a_standby(opened: Opened, machine: Machine, caplog: pytest.LogCaptureFixture):
     async with (
-        machine.standby() as standby,
+        machine.replica() as standby,
         Network.to(machine.server.address) as network,
         opened(network.targets(machine.targets)) as register,
     ):
         await register.serves_again()
         # The old server lives on, with our sessions, but it is no longer the one to write to.
         async with machine.read_only():
-            network.address = standby
+            network.address = standby.address
             for _ in range(3):
                 assert_fault(await register.record(unused_slug()), UNAVAILABLE, "2")
                 assert (await register.read()).status_code == 200
-            await machine.promote(standby)
+            await standby.promote()
             await register.serves_again()
             await register.holds_nothing()
     assert errors_in(caplog) == []

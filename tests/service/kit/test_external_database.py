@@ -9,8 +9,9 @@ from pydantic import SecretStr
 
 from app.kit.config import Environment, Settings
 from app.kit.database import Target, Targets
-from app.kit.migration import NotMigratedError, migrate
+from app.kit.migration import migrate
 from app.kit.provision import UnsafeLoginError, register_database
+from app.kit.revision import NotMigratedError
 
 
 def url(target: Target) -> SecretStr:

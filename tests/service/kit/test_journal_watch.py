@@ -68,7 +68,7 @@ class CountingPool:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.state: Any = (0,)
+        self.state: Any = (0, 0)
         self.errors: list[Exception] = []
 
     async def fetchrow(self, _query: str) -> Any:
@@ -92,7 +92,7 @@ async def test_it_asks_only_while_somebody_watches_and_once_for_all():
     await asyncio.sleep(0)
     asked = pool.asked
     assert number_asking() == 0
-    pool.state = (1,)
+    pool.state = (1, 1)
     async with watch.watching():
         await woken(watch, watch.turn)
     assert pool.asked > asked

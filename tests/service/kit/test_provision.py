@@ -15,8 +15,8 @@ from app.kit.config import Settings
 from app.kit.database import APPLICATION_ROLE, Database, Target, Targets
 from app.kit.embedded import EmbeddedPostgres
 from app.kit.faults import DatabaseUnreachableError
-from app.kit.migration import require_newest
 from app.kit.provision import PROVISION_LOCK, provision, service_password
+from app.kit.revision import require_newest
 from tests.patience import prompt
 from tests.service.kit.journal_support import connected
 

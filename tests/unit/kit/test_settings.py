@@ -141,6 +141,11 @@ def test_secrets_are_not_shown(environment: pytest.MonkeyPatch):
         ("postgresql://u:p%40%2F@h/d?sslmode=verify-full", Target("h", 5432, "u", "p@/", "d", "verify-full")),
         ("postgresql://u@/d?host=/run/postgresql", Target("/run/postgresql", 5432, "u", None, "d")),
         ("postgresql://u@[::1]:1/d", Target("::1", 1, "u", None, "d")),
+        (
+            "postgresql://u:p@a,b:6543,[::1]/d",
+            Target("a", 5432, "u", "p", "d", further=(("b", 6543), ("::1", 5432))),
+        ),
+        ("postgresql://u@/d?host=/run/a,/run/b", Target("/run/a", 5432, "u", None, "d", further=(("/run/b", 5432),))),
     ],
 )
 def test_a_database_url_is_read(url: str, target: Target):
@@ -148,7 +153,11 @@ def test_a_database_url_is_read(url: str, target: Target):
 
 
 @pytest.mark.parametrize(
-    "url", ["", "mysql://u@h/d", "postgresql://h/d", "postgresql://u@h", "postgresql://u@/d", "x"]
+    "url",
+    [
+        *("", "mysql://u@h/d", "postgresql://h/d", "postgresql://u@h", "postgresql://u@/d", "x"),
+        *("postgresql://u@a,/d", "postgresql://u@a:port/d"),
+    ],
 )
 def test_a_database_url_that_is_none_is_refused_without_repeating_it(url: str):
     with pytest.raises(ValueError, match="has the form postgresql://user:password@host:port/database"):

@@ -14921,6 +14921,7 @@ export interface components {
         Problem409: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
+                "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                 [name: string]: unknown;
             };
             content: {
@@ -14931,6 +14932,7 @@ export interface components {
         Problem412: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
+                "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                 [name: string]: unknown;
             };
             content: {
@@ -14985,6 +14987,8 @@ export interface components {
         "API-Version": string;
         /** @description Names this version of the record. */
         ETag: string;
+        /** @description Where the journal stood when the command was done, or refused for what it met: send it along with a read to see at least that. */
+        "Convenant-Sequence": string;
         /** @description Address of the new record. */
         Location: string;
     };
@@ -15038,7 +15042,10 @@ export interface operations {
                 /** @description The term may end on or before this day. */
                 endsUntil?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15098,6 +15105,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15112,6 +15120,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15145,7 +15154,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15205,6 +15217,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15220,6 +15233,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15251,7 +15265,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15298,7 +15315,10 @@ export interface operations {
                 /** @description Only records with this `versionStatus`. */
                 versionStatus?: components["schemas"]["VersionStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15365,6 +15385,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15380,6 +15401,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15404,7 +15426,10 @@ export interface operations {
                 /** @description Also return under `annotations` who put what in it. */
                 annotate?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15468,6 +15493,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15483,6 +15509,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15505,7 +15532,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15558,7 +15588,10 @@ export interface operations {
                 /** @description It may be planned for this day or earlier. */
                 plannedUntil?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15625,6 +15658,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15640,6 +15674,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15671,7 +15706,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15735,6 +15773,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15750,6 +15789,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15781,7 +15821,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15836,7 +15879,10 @@ export interface operations {
                 /** @description It may be due on this day or earlier. */
                 dueUntil?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15903,6 +15949,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15931,7 +15978,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -15995,6 +16045,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16023,7 +16074,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16070,7 +16124,10 @@ export interface operations {
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16137,6 +16194,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16165,7 +16223,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16229,6 +16290,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16257,7 +16319,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16294,7 +16359,10 @@ export interface operations {
                 /** @description The calendar of what the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16338,7 +16406,10 @@ export interface operations {
                 /** @description Compare what the register knew of both at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16402,7 +16473,10 @@ export interface operations {
                 /** @description Only records with this `basis`. */
                 basis?: components["schemas"]["AuthorityBasis"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16462,6 +16536,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16498,7 +16573,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the signing authority. */
                 signingAuthorityId: string;
@@ -16558,6 +16636,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16595,7 +16674,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the signing authority. */
                 signingAuthorityId: string;
@@ -16644,7 +16726,10 @@ export interface operations {
                 /** @description Only records with this `signatoryId`. */
                 signatoryId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16711,6 +16796,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16735,6 +16821,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16766,7 +16853,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16830,6 +16920,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16854,6 +16945,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16885,7 +16977,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -16934,7 +17029,10 @@ export interface operations {
                 /** @description Only records with this `signatoryId`. */
                 signatoryId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17001,6 +17099,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17016,6 +17115,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17047,7 +17147,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17111,6 +17214,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17126,6 +17230,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17157,7 +17262,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17206,7 +17314,10 @@ export interface operations {
                 /** @description Only records with this `signatoryId`. */
                 signatoryId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17273,6 +17384,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17288,6 +17400,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17319,7 +17432,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17383,6 +17499,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17398,6 +17515,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17429,7 +17547,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17480,7 +17601,10 @@ export interface operations {
                 /** @description Only records with this `partyId`. */
                 partyId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17547,6 +17671,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17562,6 +17687,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17593,7 +17719,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17657,6 +17786,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17672,6 +17802,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17703,7 +17834,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17754,7 +17888,10 @@ export interface operations {
                 /** @description Only records with this `terminationId`. */
                 terminationId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17821,6 +17958,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17836,6 +17974,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17867,7 +18006,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -17931,6 +18073,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17946,6 +18089,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17977,7 +18121,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -18009,7 +18156,10 @@ export interface operations {
     listAgreementTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -18081,6 +18231,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18107,7 +18258,10 @@ export interface operations {
     listSignatoryTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -18196,6 +18350,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18222,7 +18377,10 @@ export interface operations {
     listDecisionTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the decision. */
                 decisionId: string;
@@ -18303,6 +18461,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18329,7 +18488,10 @@ export interface operations {
     listSigningEventTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -18405,6 +18567,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18431,7 +18594,10 @@ export interface operations {
     listMandateTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the mandate. */
                 mandateId: string;
@@ -18503,6 +18669,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18534,7 +18701,10 @@ export interface operations {
                 /** @description Show what the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -18589,7 +18759,10 @@ export interface operations {
                 /** @description Only records with this `proposedByPartyId`. */
                 proposedByPartyId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18649,6 +18822,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18663,6 +18837,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18696,7 +18871,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -18756,6 +18934,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18771,6 +18950,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18802,7 +18982,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -18849,7 +19032,10 @@ export interface operations {
                 /** @description Only records with this `partyId`. */
                 partyId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -18916,6 +19102,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18940,6 +19127,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18971,7 +19159,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -19035,6 +19226,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19059,6 +19251,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19090,7 +19283,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -19122,7 +19318,10 @@ export interface operations {
     listAmendmentTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the amendment. */
                 amendmentId: string;
@@ -19203,6 +19402,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19271,6 +19471,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19339,6 +19540,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19459,6 +19661,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19474,6 +19677,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19514,7 +19718,10 @@ export interface operations {
                 /** @description Only records with this `mustSign`. */
                 mustSign?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -19581,6 +19788,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19596,6 +19804,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19629,7 +19838,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -19693,6 +19905,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19708,6 +19921,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19739,7 +19953,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -19792,7 +20009,10 @@ export interface operations {
                 /** @description Only records with this `personId`. */
                 personId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -19863,6 +20083,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19878,6 +20099,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19911,7 +20133,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -19979,6 +20204,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19994,6 +20220,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20025,7 +20252,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -20090,7 +20320,10 @@ export interface operations {
                 /** @description At least one point is of this kind. */
                 kind?: components["schemas"]["DecisionKind"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20150,6 +20383,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20164,6 +20398,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20197,7 +20432,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the decision. */
                 decisionId: string;
@@ -20257,6 +20495,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20272,6 +20511,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20303,7 +20543,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the decision. */
                 decisionId: string;
@@ -20364,7 +20607,10 @@ export interface operations {
                 /** @description The mandate allows this, perhaps among other things. */
                 power?: components["schemas"]["MandatePower"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20424,6 +20670,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20438,6 +20685,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20471,7 +20719,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the mandate. */
                 mandateId: string;
@@ -20531,6 +20782,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20546,6 +20798,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20577,7 +20830,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the mandate. */
                 mandateId: string;
@@ -20632,7 +20888,10 @@ export interface operations {
                 /** @description Only records with this `areaId`. */
                 areaId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20692,6 +20951,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20730,7 +20990,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the funding envelope. */
                 fundingEnvelopeId: string;
@@ -20790,6 +21053,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20805,6 +21069,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20836,7 +21101,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the funding envelope. */
                 fundingEnvelopeId: string;
@@ -20893,7 +21161,10 @@ export interface operations {
                 /** @description Only records with this `status`. */
                 status?: components["schemas"]["AllocationStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20953,6 +21224,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20967,6 +21239,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21000,7 +21273,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21060,6 +21336,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21075,6 +21352,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21106,7 +21384,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21149,7 +21430,10 @@ export interface operations {
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21216,6 +21500,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21253,7 +21538,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21317,6 +21605,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21354,7 +21643,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21399,7 +21691,10 @@ export interface operations {
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21466,6 +21761,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21503,7 +21799,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21567,6 +21866,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21604,7 +21904,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21649,7 +21952,10 @@ export interface operations {
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21716,6 +22022,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21753,7 +22060,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21817,6 +22127,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21854,7 +22165,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21905,7 +22219,10 @@ export interface operations {
                 /** @description Only records with this `status`. */
                 status?: components["schemas"]["PaymentStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -21972,6 +22289,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21987,6 +22305,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22018,7 +22337,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22082,6 +22404,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22097,6 +22420,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22128,7 +22452,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22165,7 +22492,10 @@ export interface operations {
                 /** @description What the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the funding envelope. */
                 fundingEnvelopeId: string;
@@ -22263,7 +22593,10 @@ export interface operations {
                 /** @description The calendar of what the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22307,7 +22640,10 @@ export interface operations {
                 /** @description What the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22345,7 +22681,10 @@ export interface operations {
     listFundingEnvelopeTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the funding envelope. */
                 fundingEnvelopeId: string;
@@ -22417,6 +22756,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22443,7 +22783,10 @@ export interface operations {
     listAllocationTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22473,7 +22816,10 @@ export interface operations {
     listPaymentTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the allocation. */
                 allocationId: string;
@@ -22558,6 +22904,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22626,6 +22973,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22694,6 +23042,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22762,6 +23111,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22830,6 +23180,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22898,6 +23249,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22966,6 +23318,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23034,6 +23387,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23102,6 +23456,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23170,6 +23525,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23217,7 +23573,10 @@ export interface operations {
                 /** @description Only allocations of this year, as in `groupBy`. */
                 year?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23262,7 +23621,10 @@ export interface operations {
                 /** @description One or two different names, comma-separated: `area`, `kind`, `status`. Left out, everything is one row. */
                 groupBy?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23317,7 +23679,10 @@ export interface operations {
                 /** @description Only grants of at most this many euro cents. */
                 amountTo?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23373,7 +23738,10 @@ export interface operations {
                 /** @description Only records with this `ownerOrganisationId`. */
                 ownerOrganisationId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23433,6 +23801,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23462,7 +23831,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the programme. */
                 programmeId: string;
@@ -23522,6 +23894,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23550,7 +23923,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the programme. */
                 programmeId: string;
@@ -23603,7 +23979,10 @@ export interface operations {
                 /** @description Words in the title, whatever their case. */
                 title?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23663,6 +24042,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23701,7 +24081,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the plan. */
                 planId: string;
@@ -23761,6 +24144,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23798,7 +24182,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the plan. */
                 planId: string;
@@ -23845,7 +24232,10 @@ export interface operations {
                 /** @description Only records with this `programmeId`. */
                 programmeId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23905,6 +24295,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23932,7 +24323,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the pillar. */
                 pillarId: string;
@@ -23992,6 +24386,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24020,7 +24415,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the pillar. */
                 pillarId: string;
@@ -24069,7 +24467,10 @@ export interface operations {
                 /** @description Only records with this `planId`. */
                 planId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24129,6 +24530,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24156,7 +24558,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the goal. */
                 goalId: string;
@@ -24216,6 +24621,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24244,7 +24650,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the goal. */
                 goalId: string;
@@ -24291,7 +24700,10 @@ export interface operations {
                 /** @description Only records with this `number`. */
                 number?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24351,6 +24763,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24365,6 +24778,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24387,7 +24801,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the sdg. */
                 sdgId: string;
@@ -24447,6 +24864,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24462,6 +24880,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24484,7 +24903,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the sdg. */
                 sdgId: string;
@@ -24541,7 +24963,10 @@ export interface operations {
                 /** @description Only records with this `selectedByProvince`. */
                 selectedByProvince?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24601,6 +25026,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24639,7 +25065,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the area. */
                 areaId: string;
@@ -24699,6 +25128,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24714,6 +25144,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24745,7 +25176,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the area. */
                 areaId: string;
@@ -24798,7 +25232,10 @@ export interface operations {
                 /** @description Words in the name, whatever their case. */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24858,6 +25295,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24872,6 +25310,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24903,7 +25342,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the organisation. */
                 organisationId: string;
@@ -24963,6 +25405,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24978,6 +25421,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25009,7 +25453,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the organisation. */
                 organisationId: string;
@@ -25056,7 +25503,10 @@ export interface operations {
                 /** @description Words in the family name, whatever their case. */
                 familyName?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -25116,6 +25566,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25143,7 +25594,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the person. */
                 personId: string;
@@ -25203,6 +25657,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25231,7 +25686,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the person. */
                 personId: string;
@@ -25280,7 +25738,10 @@ export interface operations {
                 /** @description Only records with this `functionKind`. */
                 functionKind?: components["schemas"]["FunctionKind"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -25340,6 +25801,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25376,7 +25838,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the office holding. */
                 officeHoldingId: string;
@@ -25436,6 +25901,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25473,7 +25939,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the office holding. */
                 officeHoldingId: string;
@@ -25524,7 +25993,10 @@ export interface operations {
                 /** @description Only records with this `officeHoldingId`. */
                 officeHoldingId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -25584,6 +26056,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25620,7 +26093,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the role assignment. */
                 roleAssignmentId: string;
@@ -25680,6 +26156,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25717,7 +26194,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the role assignment. */
                 roleAssignmentId: string;
@@ -25776,7 +26256,10 @@ export interface operations {
                 /** @description SHA-256 as 64 lower-case hexadecimal digits. */
                 sha256?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -25836,6 +26319,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25874,7 +26358,10 @@ export interface operations {
                 /** @description Also return these related records, comma-separated, under `included`. */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the document. */
                 documentId: string;
@@ -25934,6 +26421,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25949,6 +26437,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25980,7 +26469,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the document. */
                 documentId: string;
@@ -26013,6 +26505,8 @@ export interface operations {
             header?: {
                 /** @description One part of the file, such as `bytes=0-1023`. */
                 Range?: string;
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
             };
             path: {
                 /** @description Id of the document. */
@@ -26152,6 +26646,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26201,7 +26696,10 @@ export interface operations {
                 /** @description Only records with this `subjectId`. */
                 subjectId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26234,7 +26732,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the finding. */
                 findingId: string;
@@ -26271,7 +26772,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the finding. */
                 findingId: string;
@@ -26306,7 +26810,10 @@ export interface operations {
                 /** @description Check what the register knew at this instant. */
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the agreement. */
                 agreementId: string;
@@ -26347,7 +26854,10 @@ export interface operations {
                 /** @description Most events on one page. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26395,6 +26905,8 @@ export interface operations {
             header?: {
                 /** @description The `id` of the last message received; goes before `after`. */
                 "last-event-id"?: string;
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
             };
             path?: never;
             cookie?: never;
@@ -26450,7 +26962,10 @@ export interface operations {
                 /** @description Only entries recorded before this instant. */
                 recordedUntil?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26476,7 +26991,10 @@ export interface operations {
     getJournalCheckpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26507,7 +27025,10 @@ export interface operations {
                 /** @description The last entry, at most 9,999 after the first; by default as far as that, or the end. */
                 to?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26533,7 +27054,10 @@ export interface operations {
     getJournalEntry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Number of the entry. */
                 number: number;
@@ -26565,7 +27089,10 @@ export interface operations {
     listCodeLists: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26590,7 +27117,10 @@ export interface operations {
     getCodeList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Name of the list. */
                 name: string;
@@ -26642,7 +27172,10 @@ export interface operations {
                 /** @description Only records with this `personId`. */
                 personId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26702,6 +27235,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26725,6 +27259,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26747,7 +27282,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the membership. */
                 membershipId: string;
@@ -26807,6 +27345,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26831,6 +27370,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26853,7 +27393,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the membership. */
                 membershipId: string;
@@ -26886,7 +27429,10 @@ export interface operations {
                 /** @description In the dossier of this agreement; otherwise in general. */
                 agreementId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
