@@ -42,6 +42,10 @@ openapi: $(DEV) ## Write openapi/ from the application
 	@$(BIN)/python -m tests.drift --write-examples
 	@$(BIN)/convenant openapi openapi
 
+.PHONY: release
+release: $(DEV) ## Keep openapi/openapi.json as the last released contract, which no later one may break
+	@$(BIN)/python -m tests.drift --write-release
+
 migration: $(DEV) ## Write a migration from what the tables need: make migration NAME="add x"
 	@$(BIN)/python -m tests.drift --write-migration "$(NAME)"
 

@@ -1,8 +1,10 @@
-"""What `make check` compares: lock and its exports, tables and migrations, routes and the API description."""
+"""What `make check` compares: lock and exports, tables and migrations, routes, API description and last release."""
 
 import argparse
 import asyncio
 import filecmp
+import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,12 +24,15 @@ from app.kit.revision import alembic_config
 from app.kit.tables import METADATA
 from app.tables import ALL_TABLES_IMPORTED
 from migrations.comparing import OPTIONS
+from tests.compatibility import breaking_changes, is_allowed
 from tests.directories import open_directory
 from tests.example_answers import as_text, examples
 
 assert ALL_TABLES_IMPORTED
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "app" / "dossier" / "examples.json"
+DESCRIPTION = ROOT / "openapi" / "openapi.json"
+RELEASED = ROOT / "openapi" / "released" / "openapi.json"
 EXPORTS = {
     "run.txt": ("--no-dev", "--group", "build"),
     "dev.txt": (),
@@ -80,6 +85,30 @@ def openapi_drift() -> list[str]:
     ]
 
 
+def contract_drift() -> list[str]:
+    """Say which changes since the last release break what partners made, while the major version did not rise."""
+    released, present = (json.loads(path.read_text()) for path in (RELEASED, DESCRIPTION))
+    changes = breaking_changes(released, present)
+    old, new = (each["info"]["version"] for each in (released, present))
+    if is_allowed(changes, old, new):
+        return []
+    return [f"breaks what was released as {old}: {change}" for change in changes]
+
+
+def release() -> None:
+    """Keep the present description as the last released one.
+
+    Raises:
+        SystemExit: it breaks the one before it.
+
+    """
+    faults = contract_drift() if RELEASED.is_file() else []
+    if faults:
+        sys.exit("\n".join(faults))
+    RELEASED.parent.mkdir(exist_ok=True)
+    shutil.copyfile(DESCRIPTION, RELEASED)
+
+
 async def on_migrated(act: str, message: str = "") -> list[str]:
     """Compare tables and migrations on a fresh database, or write what is missing as a revision."""
     with (
@@ -117,6 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write-lock", action="store_true")
     parser.add_argument("--write-examples", action="store_true")
+    parser.add_argument("--write-release", action="store_true")
     parser.add_argument("--write-migration", metavar="NAME")
     chosen = parser.parse_args()
     if chosen.write_lock:
@@ -124,10 +154,13 @@ def main() -> None:
             (ROOT / "requirements" / name).write_text(export(name))
     elif chosen.write_examples:
         EXAMPLES.write_text(as_text(examples()))
+    elif chosen.write_release:
+        release()
     elif chosen.write_migration:
         asyncio.run(on_migrated("write", chosen.write_migration))
     else:
-        faults = lock_drift() + examples_drift() + openapi_drift() + asyncio.run(on_migrated("compare"))
+        faults = lock_drift() + examples_drift() + openapi_drift() + contract_drift()
+        faults += asyncio.run(on_migrated("compare"))
         print("\n".join(faults) or "Lock, API description and migrations are up to date.")
         sys.exit(bool(faults))
 

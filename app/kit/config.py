@@ -66,7 +66,7 @@ class Settings(BaseSettings):
         (),
         description="JSON list of token issuers: `issuer`, `audience`, `jwks_address`; optional `algorithms`,"
         " `scopes_required` (a token that names no scope of the register then only reads what is public),"
-        " `accept_plain_jwt_type` with `distinguishing_claim`.",
+        " `token_address` (told in the API description), `accept_plain_jwt_type` with `distinguishing_claim`.",
     )
     audience: str = Field("convenant", description="The audience the local developer issuer writes in its tokens.")
     public_url: str = Field(

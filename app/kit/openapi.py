@@ -8,11 +8,13 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.kit import problem_types, write_problems
+from app.kit.auth.issuers import IssuerConfig
 from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES, ProblemType
 from app.kit.openapi_bodies import add_body_shapes
 from app.kit.openapi_links import links_after, links_of_records
 from app.kit.openapi_parameters import IF_MATCH, complete_parameters
+from app.kit.openapi_security import add_client_credentials, servers
 from app.kit.policy import POLICIES
 from app.kit.read_your_writes import SEQUENCE_HEADER
 from app.kit.resources import Resource
@@ -66,7 +68,7 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
         description=app.description,
         routes=app.routes,
         tags=app.openapi_tags,
-        servers=[{"url": f"{settings.public_url}/v1"}],
+        servers=servers(settings),
         contact={"name": settings.contact_name, "email": settings.contact_email, "url": settings.contact_url},
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     )
@@ -74,6 +76,7 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
     for path, item in document["paths"].items():
         for method, operation in item.items():
             _complete(operation, path, method, examples)
+    add_client_credentials(document, settings)
     document["components"]["headers"] = _HEADERS
     document["components"]["responses"] = _shared_responses()
     document["components"]["links"] = links_of_records()
@@ -199,6 +202,14 @@ def _add_examples(operation: dict[str, Any], examples: dict[str, Any]) -> None:
 
 # The committed description names an address of its own, so that it does not depend on who writes it.
 PUBLISHED_SETTINGS = Settings.model_construct(
+    issuers=(
+        IssuerConfig(
+            issuer="https://login.example.org",
+            audience="convenant",
+            jwks_address="https://login.example.org/jwks",
+            token_address="https://login.example.org/token",  # noqa: S106 - an address, no secret
+        ),
+    ),
     public_url="https://convenant.example.org",
     contact_name="Convenant",
     contact_email="convenant@example.org",

@@ -78,10 +78,10 @@ class IssuerPolicy(BaseModel):
 
 
 class IssuerConfig(IssuerPolicy):
-    """One configured issuer and the address of its keys.
+    """One configured issuer, the address of its keys, and where a system asks it for a token.
 
-    The address is https; plain http is understood for loopback addresses only, and whoever builds a keyring
-    from it must say `development` (see `refuse_plain_http`).
+    The latter is only told to readers of the API description. An address is https; plain http is understood for
+    loopback addresses only, and whoever builds a keyring from it must say `development` (see `refuse_plain_http`).
 
     Raises:
         ValidationError: the address is not an absolute https address without user information and fragment.
@@ -89,6 +89,7 @@ class IssuerConfig(IssuerPolicy):
     """
 
     jwks_address: str
+    token_address: str | None = None
 
     @field_validator("issuer")
     @classmethod
@@ -97,9 +98,11 @@ class IssuerConfig(IssuerPolicy):
             raise ValueError("this name belongs to the local developer issuer")
         return issuer
 
-    @field_validator("jwks_address")
+    @field_validator("jwks_address", "token_address")
     @classmethod
-    def _refuse_unsafe_address(cls, address: str) -> str:
+    def _refuse_unsafe_address(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
         if not address.isascii() or not address.isprintable() or " " in address or "\\" in address:
             raise ValueError("an address has printable ASCII characters only")
         parts = urlsplit(address)
