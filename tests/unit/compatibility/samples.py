@@ -118,6 +118,9 @@ DESCRIPTION: Description = {
 class _Gone:
     """What is put in the place of something that is taken away."""
 
+    def __repr__(self) -> str:
+        return "gone"
+
 
 GONE = _Gone()
 
