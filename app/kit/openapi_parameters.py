@@ -66,7 +66,7 @@ def complete_parameters(operation: dict[str, Any], method: str, path: str, examp
         # What may only be null may only be left out.
         if choice is None or schema.get("type") == "null":
             continue
-        said = parameter.get("description") or schema.get("description")
+        said = choice.pop("description", None) or parameter.get("description") or schema.get("description")
         about = said or f"Only records with this `{parameter['name']}`."
         example = {"example": ids[parameter["name"]]} if parameter["name"] in ids else {}
         found.append(parameter | {"schema": schema | choice, "description": about} | example)
@@ -107,7 +107,17 @@ def _choices(resource: Resource) -> dict[str, JsonSchema | None]:
     return {
         "fields": _listed(members),
         "expand": _listed(sorted(resource.expansions)) if resource.expansions else None,
-        "sort": {"enum": [*sorts, *(f"-{name}" for name in sorts)]} if sorts else None,
+        "sort": _sorted(sorts) if sorts else None,
+    }
+
+
+def _sorted(names: list[str]) -> JsonSchema:
+    """Return the names a list may be sorted by, and those that reverse it."""
+    reversing = [f"-{name}" for name in names]
+    one, other = (", ".join(f"`{name}`" for name in each) for each in (names, reversing))
+    return {
+        "enum": [*names, *reversing],
+        "description": f"What to sort by: {one}; the other way round with a minus: {other}.",
     }
 
 
