@@ -12,7 +12,7 @@ from app.kit.auth.issuers import IssuerConfig
 from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES, ProblemType
 from app.kit.openapi_bodies import add_body_shapes
-from app.kit.openapi_links import links_after, links_of_records
+from app.kit.openapi_links import add_links
 from app.kit.openapi_parameters import IF_MATCH, complete_parameters
 from app.kit.openapi_security import add_client_credentials, servers
 from app.kit.policy import POLICIES
@@ -79,7 +79,7 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
     add_client_credentials(document, settings)
     document["components"]["headers"] = _HEADERS
     document["components"]["responses"] = _shared_responses()
-    document["components"]["links"] = links_of_records()
+    add_links(document)
     document["components"]["schemas"].pop("HTTPValidationError", None)
     document["components"]["schemas"].pop("ValidationError", None)
     return document
@@ -107,8 +107,6 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
         operation["security"] = [{}, *operation["security"]]
     operation["responses"] = dict(sorted(operation["responses"].items()))
     complete_parameters(operation, method, path, examples)
-    for status, links in links_after(operation["operationId"]).items():
-        operation["responses"][status]["links"] = links
 
 
 def _headers(name: str) -> dict[str, Any]:

@@ -148,9 +148,7 @@ def test_what_cannot_stand_alone_lies_under_its_parent():
 
 def test_no_path_says_what_to_do():
     # The names of steps are nouns: what is posted there is a thing, which some also let be read.
-    verbs = (
-        r"(get|list|create|make|add|set|update|change|delete|remove|submit|approve|sign|pay|do|perform|send)"
-    )
+    verbs = r"(get|list|create|make|add|set|update|change|delete|remove|submit|approve|sign|pay|do|perform|send)"
     segments = {segment for operation in operations() for segment in operation.path.split("/") if segment}
     assert sorted(segment for segment in segments if re.fullmatch(rf"{verbs}(-.*)?", segment)) == []
 
