@@ -15011,7 +15011,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`, `status`, `title`; the other way round with a minus: `-recordedAt`, `-status`, `-title`. */
                 sort?: "recordedAt" | "status" | "title" | "-recordedAt" | "-status" | "-title";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -15308,7 +15308,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `versionNo`; the other way round with a minus: `-versionNo`. */
                 sort?: "versionNo" | "-versionNo";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -15577,7 +15577,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -15866,7 +15866,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -16119,7 +16119,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -16462,7 +16462,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -16717,7 +16717,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -17022,7 +17022,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -17307,7 +17307,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -17592,7 +17592,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -17879,7 +17879,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -18746,7 +18746,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -19025,7 +19025,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -19707,7 +19707,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -20000,7 +20000,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -20301,7 +20301,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `decidedOn`, `recordedAt`; the other way round with a minus: `-decidedOn`, `-recordedAt`. */
                 sort?: "decidedOn" | "recordedAt" | "-decidedOn" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -20588,7 +20588,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`, `validFrom`; the other way round with a minus: `-recordedAt`, `-validFrom`. */
                 sort?: "recordedAt" | "validFrom" | "-recordedAt" | "-validFrom";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -20875,7 +20875,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `amountCents`, `recordedAt`; the other way round with a minus: `-amountCents`, `-recordedAt`. */
                 sort?: "amountCents" | "recordedAt" | "-amountCents" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -21146,7 +21146,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `amountCents`, `recordedAt`; the other way round with a minus: `-amountCents`, `-recordedAt`. */
                 sort?: "amountCents" | "recordedAt" | "-amountCents" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -22210,7 +22210,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `amountCents`, `recordedAt`; the other way round with a minus: `-amountCents`, `-recordedAt`. */
                 sort?: "amountCents" | "recordedAt" | "-amountCents" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -23729,7 +23729,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `name`, `recordedAt`; the other way round with a minus: `-name`, `-recordedAt`. */
                 sort?: "name" | "recordedAt" | "-name" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -23968,7 +23968,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`, `title`; the other way round with a minus: `-recordedAt`, `-title`. */
                 sort?: "recordedAt" | "title" | "-recordedAt" | "-title";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -24225,7 +24225,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -24458,7 +24458,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -24693,7 +24693,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `number`, `recordedAt`; the other way round with a minus: `-number`, `-recordedAt`. */
                 sort?: "number" | "recordedAt" | "-number" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -24948,7 +24948,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `name`, `recordedAt`, `selectionSequence`; the other way round with a minus: `-name`, `-recordedAt`, `-selectionSequence`. */
                 sort?: "name" | "recordedAt" | "selectionSequence" | "-name" | "-recordedAt" | "-selectionSequence";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -25219,7 +25219,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `name`, `recordedAt`; the other way round with a minus: `-name`, `-recordedAt`. */
                 sort?: "name" | "recordedAt" | "-name" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -25496,7 +25496,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `familyName`, `recordedAt`; the other way round with a minus: `-familyName`, `-recordedAt`. */
                 sort?: "familyName" | "recordedAt" | "-familyName" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -26239,7 +26239,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`, `title`; the other way round with a minus: `-recordedAt`, `-title`. */
                 sort?: "recordedAt" | "title" | "-recordedAt" | "-title";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
@@ -26681,7 +26681,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
