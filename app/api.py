@@ -25,6 +25,8 @@ from app.parties import routes as parties
 from app.programmes import routes as programmes
 from app.reports import routes as reports
 from app.version import VERSION
+from app.webhooks import description as webhook_description
+from app.webhooks import routes as webhooks
 
 DESCRIPTION = """
 Who agreed what, on whose authority, with which money, what changed since, and what may the public see.
@@ -63,7 +65,7 @@ TAGS = [
     {"name": "Documents", "description": "The documents facts rest on, their files and the signatures in them."},
     {"name": "Access", "description": "Who may do what, and why not."},
     {"name": "Batches", "description": "Several commands in one transaction."},
-    {"name": "Events", "description": "What happened, in order: page by page, or as it happens."},
+    {"name": "Events", "description": "What happened, in order: page by page, as it happens, or sent to you."},
     {"name": "Journal", "description": "Who did what and when, and the proof that nothing was changed since."},
     {"name": "Code lists", "description": "Closed lists of values with Dutch and English labels."},
 ]
@@ -77,6 +79,7 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         version=VERSION,
         description=DESCRIPTION,
         openapi_tags=TAGS,
+        webhooks=webhook_description.router,
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
@@ -97,6 +100,7 @@ def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
         documents.router,
         findings.router,
         events.router,
+        webhooks.router,
         audit.router,
         codelists.router,
         access.router,

@@ -37,6 +37,10 @@ from app.lifecycle.consequences import follow_all
 from app.lifecycle.guarding import guard_all
 from app.lifecycle.mandate_course import follow_mandates
 from app.version import VERSION
+from app.webhooks.deliverer import Deliverer
+from app.webhooks.delivering import Delivering, Outlet
+from app.webhooks.sending import Sender, reach_of
+from app.webhooks.vault import Vault
 
 
 def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK) -> Edge:
@@ -52,7 +56,13 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
             register = await assembled(database, keyring, clock, settings)
             app.state.register = api.state.register = register
             app.state.database = database
-            async with DayKeeper(database.primary, register.writer, clock) as app.state.day:
+            outlet = Outlet(Sender(reach_of(settings)), Vault.opened(settings), settings.webhook_retry_factor)
+            api.state.outlet = outlet
+            delivering = Delivering(register, database.background, outlet, settings.public_url)
+            async with (
+                DayKeeper(database.primary, register.writer, clock) as app.state.day,
+                Deliverer(delivering),
+            ):
                 yield
 
     rate_limits = RateLimits(settings, clock)

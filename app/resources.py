@@ -25,6 +25,7 @@ from app.lifecycle.service import (
 from app.organisations.service import OFFICE_HOLDINGS, ORGANISATIONS, PERSONS, ROLE_ASSIGNMENTS
 from app.parties.service import PARTIES, SIGNATORIES
 from app.programmes.service import AREAS, GOALS, PILLARS, PLANS, PROGRAMMES, SDGS
+from app.webhooks.service import WEBHOOK_SUBSCRIPTIONS
 
 ALL_RESOURCES = (
     AGREEMENTS,
@@ -63,4 +64,5 @@ ALL_RESOURCES = (
     ROLE_ASSIGNMENTS,
     DOCUMENTS,
     MEMBERSHIPS,
+    WEBHOOK_SUBSCRIPTIONS,
 )

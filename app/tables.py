@@ -13,6 +13,7 @@ from app.lifecycle import models as lifecycle
 from app.organisations import models as organisations
 from app.parties import models as parties
 from app.programmes import models as programmes
+from app.webhooks import models as webhooks
 
 ALL_TABLES_IMPORTED = (
     access,
@@ -28,4 +29,5 @@ ALL_TABLES_IMPORTED = (
     parties,
     programmes,
     documents,
+    webhooks,
 )

@@ -13,8 +13,8 @@ at every route and answer `GET /v1/me/access`.
 - **Who somebody is** comes from the token. **What somebody may do** comes from the memberships in the register: roles
   at organisations. A role that is withdrawn ends at the next request.
 - **What somebody may see** does not depend on the role: members of an organisation see every dossier it manages, is
-  party to or funds; auditors see everything; administrators, as such, see only memberships. What may not be seen is
-  answered like what does not exist.
+  party to or funds; auditors see everything; administrators, as such, see only memberships
+  and webhook subscriptions. What may not be seen is answered like what does not exist.
 - **Kept by** says which organisation's people may record and correct, besides holding the role.
 - **Scope**: a token that names any of the register's scopes may do only what these allow; a token that names none is
   bound by the memberships alone, unless its issuer is configured with `scopes_required`.

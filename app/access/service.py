@@ -126,3 +126,11 @@ async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset
     if acting is None or not agreement_ids:
         return frozenset()
     return frozenset(agreement_ids) - await repository.dossiers_of(work.session, acting, agreement_ids)
+
+
+async def standing_at(
+    pool: "asyncpg.Pool[asyncpg.Record]", issuer: str, subject: str, organisation_id: UUID
+) -> tuple[int, frozenset[ApiRole]]:
+    """Return the roles a principal holds at one organisation, and the epoch in which they hold."""
+    epoch, held = await repository.standings(pool, issuer, subject)
+    return epoch, frozenset(role for each in held if each.organisation_id == organisation_id for role in each.roles)

@@ -35,12 +35,11 @@ from app.day.service import (
 from app.kit.clock import Clock, end_of_legal_day
 from app.kit.domain import refusal
 from app.kit.faults import refusal_of_fault
-from app.kit.journal import Actor
+from app.kit.journal import REGISTER
 from app.kit.read_pool import ReadPool
 from app.kit.work import Command, Work
 from app.kit.writer import Writer
 
-REGISTER = Actor("urn:convenant:register", "register", "register", "registrar", None)
 PATIENCE_SECONDS = 3.0
 BUSY_SECONDS = 0.02
 RETRY_SECONDS = 5.0

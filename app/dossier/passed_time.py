@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.day.keeper import REGISTER
+from app.kit.journal import REGISTER
 
 Members = dict[str, Any]
 _VERSIONS = text(

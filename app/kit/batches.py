@@ -197,7 +197,7 @@ def _resource_of(command: BatchCommand, names: Collection[str]) -> Resource:
     if (
         found is None
         or not command.path.startswith("/v1/")
-        or not found.resource.is_recordable
+        or not found.resource.is_batched
         or (found.own_id is not None) != is_correction
         or (named and is_correction)
     ):

@@ -4,12 +4,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
 
+from cryptography.fernet import Fernet
 from pydantic import Field, FilePath, IPvAnyNetwork, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.kit.auth.issuers import IssuerConfig
 
 _EXAMPLE_SOURCE = "urn:nld:oin:00000000000000000000:systeem:convenant"
+
+Port = Annotated[int, Field(ge=1, le=65_535)]
 
 
 class Environment(StrEnum):
@@ -79,6 +82,23 @@ class Settings(BaseSettings):
         pattern=r"^urn:nld:(oin:[0-9]{20}|kvknr:[0-9]{8}):systeem:[a-z0-9-]{1,60}$",
         description="The `source` of events: your OIN or KvK number and a name for this system.",
     )
+    webhook_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (),
+        description="Comma-separated keys that encrypt the secrets of webhooks, the newest first; a key is 32 random"
+        " bytes in URL-safe base64, and one that is taken away makes what it encrypted unreadable; default: one in"
+        " the data directory.",
+    )
+    webhook_ports: Annotated[tuple[Port, ...], NoDecode] = Field(
+        (443,), description="Comma-separated ports to which webhooks are sent; in development all."
+    )
+    webhook_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        (),
+        description="Comma-separated networks that are not public to which webhooks are sent all the same; default:"
+        " none, in development this machine.",
+    )
+    webhook_retry_factor: float = Field(
+        1.0, gt=0, le=10, description="Shrinks or stretches the waits after which a failed webhook is tried again."
+    )
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Least severity logged.")
     read_connections: int = Field(8, ge=1, le=200, description="Connections for reads, per process.")
     write_connections: int = Field(6, ge=1, le=200, description="Connections for commands, per process.")
@@ -144,10 +164,20 @@ class Settings(BaseSettings):
         shown = f"[{host}]" if ":" in host else host
         return self.model_copy(update={"public_url": f"http://{shown}:{port}"})
 
-    @field_validator("trusted_proxies", mode="before")
+    @field_validator("trusted_proxies", "webhook_keys", "webhook_ports", "webhook_networks", mode="before")
     @classmethod
     def _listed(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("webhook_keys")
+    @classmethod
+    def _fernet_keys(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        for key in value:
+            try:
+                Fernet(key.get_secret_value())
+            except ValueError:
+                raise ValueError("each is 32 bytes in URL-safe base64") from None
+        return value
 
     @field_validator("redis_url")
     @classmethod
@@ -171,6 +201,8 @@ class Settings(BaseSettings):
             unsafe.append("CONVENANT_PUBLIC_URL is not https: tokens would travel in the open")
         if self.contact_email.endswith("@example.org"):
             unsafe.append("CONVENANT_CONTACT_EMAIL is the example address")
+        if not self.webhook_keys:
+            unsafe.append("CONVENANT_WEBHOOK_KEYS is empty: the key would lie on this machine alone")
         if self.event_source == _EXAMPLE_SOURCE:
             unsafe.append(
                 "CONVENANT_EVENT_SOURCE is the example: events would name an organisation that is not yours"

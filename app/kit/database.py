@@ -25,6 +25,7 @@ from app.kit.write_engine import write_engine
 
 APPLICATION_ROLE = "convenant_app"
 OLDEST_SERVER = 15
+BACKGROUND_CONNECTIONS = 2
 CLOSE_SECONDS = 3.0
 # A transaction in which nothing happens for this long is ended by the server.
 IDLE_SECONDS = 10.0
@@ -150,12 +151,14 @@ def _server_settings(settings: Settings) -> dict[str, str]:
 class Database:
     """The open connections of one process: pools for reads, an engine for commands, a probe for health checks.
 
-    `reads` may be answered by a replica; `primary` is for what has to be known as it is now.
+    `reads` may be answered by a replica; `primary` is for what has to be known as it is now. What
+    is done in the background has an engine of its own, so that it never keeps a request waiting.
     """
 
     reads: ReadSource
     primary: ReadPool
     engine: AsyncEngine
+    background: AsyncEngine
     probe: Probe
     replica: Replica | None = None
 
@@ -192,6 +195,7 @@ class Database:
             primary,
             primary,
             write_engine(partial(connect, **writing), settings.write_connections),
+            write_engine(partial(connect, **writing), BACKGROUND_CONNECTIONS),
             Probe(partial(connect, **probing)),
         )
         if has_replica:
@@ -228,7 +232,12 @@ class Database:
         """Close all connections in order, or leave them to the end of the process when the server is silent."""
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_SECONDS):
-                closing = [self.primary.close(), self.engine.dispose(), self.probe.close()]
+                closing = [
+                    self.primary.close(),
+                    self.engine.dispose(),
+                    self.background.dispose(),
+                    self.probe.close(),
+                ]
                 if self.replica is not None:
                     closing.append(self.replica.close())
                 await asyncio.gather(*closing)

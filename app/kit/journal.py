@@ -40,6 +40,10 @@ class Actor:
     person_id: UUID | None = None
 
 
+# What the register does by itself.
+REGISTER = Actor("urn:convenant:register", "register", "register", "registrar", None)
+
+
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One touched resource of one command."""

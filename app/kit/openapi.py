@@ -67,6 +67,7 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
         summary="A register of cooperation agreements between Dutch governments and their partners.",
         description=app.description,
         routes=app.routes,
+        webhooks=app.webhooks.routes,
         tags=app.openapi_tags,
         servers=servers(settings),
         contact={"name": settings.contact_name, "email": settings.contact_email, "url": settings.contact_url},
@@ -76,6 +77,10 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
     for path, item in document["paths"].items():
         for method, operation in item.items():
             _complete(operation, path, method, examples)
+    for item in document.get("webhooks", {}).values():
+        for operation in item.values():
+            operation["responses"].pop("422", None)
+            _add_examples(operation, examples)
     add_client_credentials(document, settings)
     document["components"]["headers"] = _HEADERS
     document["components"]["responses"] = _shared_responses()

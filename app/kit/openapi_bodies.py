@@ -70,7 +70,7 @@ def add_body_shapes(document: dict[str, Any]) -> None:
             _require_source(create)
         schemas[correction_name(resource)] = correction = correction_schema(resource, create)
         _correct_parts(correction, schemas)
-    _tell_addresses(schemas["BatchCommand"], recordable)
+    _tell_addresses(schemas["BatchCommand"], [resource for resource in recordable if resource.is_batched])
     describe_values(schemas)
     document["components"]["schemas"] = dict(sorted(schemas.items()))
 

@@ -25,6 +25,7 @@ from app.kit.resources import Resource
 from app.kit.statement import PRESENT, Moment
 from app.kit.submission import (
     Address,
+    Perform,
     Submission,
     address_of,
     answer_of,
@@ -134,13 +135,18 @@ async def record_one(call: Call) -> Response:
     async def perform(work: Work) -> Answer:
         return answer_of(await record(work, call.register.gate, call.resource, facts), 201)
 
+    return response_of(await recorded_once(call, members, perform))
+
+
+async def recorded_once(call: Call, members: Any, perform: Perform) -> Answer:
+    """Perform the recording of a new fact once per key, and return its answer."""
     answer = await call.submission(members).perform(f"{call.resource.kind}.record", [call.resource.writers], perform)
     if answer.is_replayed and answer.location is not None:
         # What was answered then is only shown again to who would see it now.
         address = address_of(answer.location)
         assert address is not None
         await require_inside(call.register, call.token, address)
-    return response_of(answer)
+    return answer
 
 
 async def correct_one(call: Call) -> Response:

@@ -23,6 +23,7 @@ SCOPES: dict[str, str] = {
     "allocations.read": "Read funding envelopes and allocations.",
     "allocations.propose": "Record and correct funding envelopes and allocations.",
     "events.read": "Read the event feed.",
+    "webhooks.manage": "Read, make and change webhook subscriptions.",
     "audit.read": "Read the journal.",
     "admin.members": "Give and end memberships.",
 }

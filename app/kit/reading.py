@@ -23,7 +23,7 @@ from app.kit.queries import ListQuery
 from app.kit.read_pool import ReadSource
 from app.kit.resources import Representation, Resource
 from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template
-from app.kit.visibility import Reader, ReaderSource, Scope
+from app.kit.visibility import NO_EPOCH, Reader, ReaderSource, Scope
 
 TEMPORAL_BATCH = 500
 MEMBERSHIP_ATTEMPTS = 3
@@ -106,7 +106,7 @@ class Reads:
             reader = await self.readers.reader(token, fresh=attempt > 0)
             text, parameters = question(reader)
             rows = await self.pool.fetch(text, *parameters)
-            if token is None or rows[0]["epoch"] == reader.epoch:
+            if reader.epoch in {NO_EPOCH, rows[0]["epoch"]}:
                 return reader, rows
             # Who changes memberships writes to the primary: nothing is newer than what is known there.
             need_primary()

@@ -233,6 +233,8 @@ class Resource:
     no correction changes, because it takes a named transition. `is_annotated` tells that another feature knows who
     put what in it. `numbered_by` is the column by whose number it is read under its parent too, besides its id.
     `included_as` names it beside the records of others, where its path ends as another's.
+    `issued` is the shape a new record is answered with where that shows what is never shown again, such as a secret;
+    such a record is recorded by itself, not in a batch.
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
     `inside_by_id` selects the distinct ids of the records inside the dossiers of `organisation.id`, as an index gives
     them in order; `inside_id` is their column. It says the same as `visible`, the other way around.
@@ -261,6 +263,7 @@ class Resource:
     is_public: bool = False
     is_recordable: bool = True
     is_annotated: bool = False
+    issued: type[RecordRead] | None = None
     numbered_by: str | None = None
     included_as: str | None = None
     needs_source: bool = True
@@ -341,6 +344,11 @@ class Resource:
         """Return who may record this, for the API description."""
         roles = ", ".join(f"`{role}`" for role in sorted(self.writers))
         return f"Needs one of the roles {roles}, at {self.steward.value.en}."
+
+    @property
+    def is_batched(self) -> bool:
+        """Tell whether it is recorded and corrected in batches too."""
+        return self.is_recordable and self.issued is None
 
     def agreement_of(self, row: Record) -> UUID | None:
         """Return the agreement whose dossier the record belongs to, if it belongs to one."""

@@ -65,8 +65,14 @@ def page_shape(resource: Resource) -> type[ApiModel]:
     return PAGES[name]
 
 
-def add_resource(router: APIRouter, resource: Resource) -> None:
-    """Give a resource its operations: reading always, recording and correcting where that is done by hand."""
+Handler = Callable[[Call], Awaitable[Response]]
+
+
+def add_resource(router: APIRouter, resource: Resource, recording: Handler = record_one) -> None:
+    """Give a resource its operations: reading always, recording and correcting where that is done by hand.
+
+    `recording` performs the recording, where that is more than making the record.
+    """
     collection = "/".join(
         f"{{{camel(part[1:-1])}}}" if part.startswith("{") else part for part in resource.path.split("/")
     )
@@ -108,19 +114,21 @@ def add_resource(router: APIRouter, resource: Resource) -> None:
     )
     add_history(router, resource, item)
     if resource.is_recordable:
-        _add_recording(router, resource, collection, item, common)
+        _add_recording(router, resource, recording, collection, item, common)
 
 
 def _note_read(path: str, read: Read) -> None:
     READS["/v1" + re.sub(r"{\w+}", "*", path)] = read
 
 
-def _add_recording(router: APIRouter, resource: Resource, collection: str, item: str, common: dict[str, Any]) -> None:
+def _add_recording(
+    router: APIRouter, resource: Resource, recording: Handler, collection: str, item: str, common: dict[str, Any]
+) -> None:
     names = resource.operation_ids
     rehearsed = {"model": Rehearsal, "description": "With `validateOnly=true`: what would have happened."}
     router.add_api_route(
         collection,
-        _endpoint(record_one, resource, own_id=False, query=CommandQuery),
+        _endpoint(recording, resource, own_id=False, query=CommandQuery),
         methods=["POST"],
         status_code=201,
         operation_id=names["record"],
@@ -130,7 +138,7 @@ def _add_recording(router: APIRouter, resource: Resource, collection: str, item:
         dependencies=guarded(_writing(resource, names["record"])),
         responses={
             200: rehearsed,
-            201: {"model": resource.read, "description": f"The {resource.title.en} as recorded."},
+            201: {"model": resource.issued or resource.read, "description": f"The {resource.title.en} as recorded."},
         },
         **common,
     )

@@ -27,6 +27,10 @@ class Scope(Enum):
     EVERYTHING = "everything"
 
 
+# Of a reader whom no membership makes.
+NO_EPOCH = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A reader as the memberships of one moment make them.
@@ -37,7 +41,7 @@ class Reader:
 
     scope: Scope
     organisations: tuple[UUID, ...] = ()
-    epoch: int = 0
+    epoch: int = NO_EPOCH
     roles: frozenset[ApiRole] = frozenset()
 
     @property

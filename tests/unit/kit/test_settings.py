@@ -13,6 +13,7 @@ from app.kit.database import Target, Targets
 ISSUERS = [
     {"issuer": "https://login.example.nl", "audience": "convenant", "jwks_address": "https://login.example.nl/k"}
 ]
+WEBHOOK_KEY = "Z2VoZWltLCB3YW50IGRpdCBpcyBlZW4gc2xldXRlbCE="
 SAFE: dict[str, str | None] = {
     "CONVENANT_ENVIRONMENT": "production",
     "CONVENANT_DATABASE_URL": "postgresql://app:geheim@db.internal/convenant",
@@ -21,6 +22,7 @@ SAFE: dict[str, str | None] = {
     "CONVENANT_PUBLIC_URL": "https://convenant.example.nl",
     "CONVENANT_CONTACT_EMAIL": "team@gemeente.nl",
     "CONVENANT_EVENT_SOURCE": "urn:nld:kvknr:12345678:systeem:convenanten",
+    "CONVENANT_WEBHOOK_KEYS": WEBHOOK_KEY,
 }
 
 
@@ -65,6 +67,7 @@ def test_production_starts_on_safe_values(environment: pytest.MonkeyPatch):
         ("CONVENANT_CONTACT_EMAIL", None, "CONVENANT_CONTACT_EMAIL"),
         ("CONVENANT_CONTACT_EMAIL", "x@example.org", "CONVENANT_CONTACT_EMAIL"),
         ("CONVENANT_EVENT_SOURCE", None, "CONVENANT_EVENT_SOURCE"),
+        ("CONVENANT_WEBHOOK_KEYS", None, "CONVENANT_WEBHOOK_KEYS"),
     ],
 )
 def test_production_refuses_each_unsafe_default_and_names_it(
@@ -113,6 +116,12 @@ def test_production_names_everything_unsafe_at_once(environment: pytest.MonkeyPa
         ("CONVENANT_CONCURRENT_REQUESTS", "0"),
         ("CONVENANT_FAILED_AUTHENTICATIONS_PER_MINUTE", "0.5"),
         ("CONVENANT_REDIS_URL", "http://redis"),
+        ("CONVENANT_WEBHOOK_KEYS", "geheim"),
+        ("CONVENANT_WEBHOOK_KEYS", f"{WEBHOOK_KEY},geheim"),
+        ("CONVENANT_WEBHOOK_PORTS", "https"),
+        ("CONVENANT_WEBHOOK_PORTS", "0"),
+        ("CONVENANT_WEBHOOK_NETWORKS", "internal"),
+        ("CONVENANT_WEBHOOK_RETRY_FACTOR", "0"),
     ],
 )
 def test_malformed_values_are_refused(environment: pytest.MonkeyPatch, name: str, value: str):
@@ -131,6 +140,15 @@ def test_secrets_are_not_shown(environment: pytest.MonkeyPatch):
     assert "geheim" not in repr(shown)
     assert "geheim" not in str(shown)
     assert "geheim" not in shown.model_dump_json()
+    assert WEBHOOK_KEY not in f"{shown!r}{shown}{shown.model_dump_json()}"
+
+
+def test_where_webhooks_may_go_is_listed_with_commas(environment: pytest.MonkeyPatch):
+    assert (Settings().webhook_ports, Settings().webhook_networks) == ((443,), ())
+    values = {"CONVENANT_WEBHOOK_PORTS": "443, 8443", "CONVENANT_WEBHOOK_NETWORKS": "10.1.0.0/16,fd00::/8"}
+    found = applied(environment, dict(values))
+    assert found.webhook_ports == (443, 8443)
+    assert [str(network) for network in found.webhook_networks] == ["10.1.0.0/16", "fd00::/8"]
 
 
 @pytest.mark.parametrize(
