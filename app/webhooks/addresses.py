@@ -11,6 +11,7 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 HTTPS_PORT, HTTP_PORT = 443, 80
+_LAST_PORT = 65_535
 LOOPBACK: tuple[Network, ...] = (IPv4Network("127.0.0.0/8"), IPv6Network("::1/128"))
 # IPv6 addresses that a router or translator turns into the IPv4 address in their last four octets.
 _CARRIERS = tuple(ip_network(network) for network in ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
@@ -50,8 +51,8 @@ class Reach:
         literal = _literal(host)
         if scheme == "http":
             is_here = host == "localhost" or (literal is not None and _within(literal, LOOPBACK))
-            return self.is_development and is_here and self._allows_port(port or HTTP_PORT)
-        if scheme != "https" or not host or not self._allows_port(port or HTTPS_PORT):
+            return self.is_development and is_here and self._allows_port(port_of(scheme, port))
+        if scheme != "https" or not host or not self._allows_port(port_of(scheme, port)):
             return False
         return literal is None or self.allows(literal)
 
@@ -68,7 +69,13 @@ class Reach:
         return _within(address, self.networks) or all(_is_public(each) for each in _meant(address))
 
     def _allows_port(self, port: int) -> bool:
-        return not self.ports or port in self.ports
+        return 0 < port <= _LAST_PORT and (not self.ports or port in self.ports)
+
+
+def port_of(scheme: str, stated: int | None) -> int:
+    """Return the port something is sent to."""
+    usual = HTTPS_PORT if scheme == "https" else HTTP_PORT
+    return usual if stated is None else stated
 
 
 def _literal(host: str) -> Address | None:

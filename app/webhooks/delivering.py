@@ -159,10 +159,11 @@ class Delivering:
         failing = Failing(sent.outcome, claimed.failures + 1, claimed.failing_seconds, retry_after)
         chance = random.random()  # noqa: S311 - spreads attempts, keeps no secret
         wait = next_wait(failing, self.outlet.retry_factor, chance)
-        seconds = 0.0 if isinstance(wait, WebhookDisabledReason) else wait
-        await self._let_wait(claimed, seconds, failed=True)
         if isinstance(wait, WebhookDisabledReason):
+            # Before it is let go of: nobody else may take it up once more.
             await self._disable(claimed, wait)
+            wait = 0.0
+        await self._let_wait(claimed, wait, failed=True)
 
     async def _keep(self, claimed: Claim, sent: Sent, **about: str | int) -> None:
         async with self.connection() as connection:

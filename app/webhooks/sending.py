@@ -18,7 +18,7 @@ from ssl import SSLContext
 import httpx
 
 from app.kit.config import Settings
-from app.webhooks.addresses import LOOPBACK, Address, Reach
+from app.webhooks.addresses import LOOPBACK, Address, Reach, port_of
 from app.webhooks.rules import WebhookOutcome
 from app.webhooks.urls import parsed
 
@@ -98,7 +98,7 @@ class Sender:
         target = parsed(url)
         if target is None or not self.reach.allows_form(target.scheme, target.host, target.port):
             raise AddressRefusedError
-        found = await _resolved(target.host, target.port or (443 if target.scheme == "https" else 80))
+        found = await _resolved(target.host, port_of(target.scheme, target.port))
         if not self.reach.allows_all(target.scheme, found):
             raise AddressRefusedError
         named = headers | {"Host": target.netloc.decode("ascii"), "Accept-Encoding": "identity"}

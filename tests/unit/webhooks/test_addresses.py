@@ -107,6 +107,8 @@ def test_production_sends_over_https_to_port_443(scheme: str, host: str, port: i
         ("http", "hooks.example.org", None, False),
         ("https", "hooks.example.org", 8443, True),
         ("https", "10.0.0.1", None, False),
+        ("https", "hooks.example.org", 0, False),
+        ("https", "hooks.example.org", 65_536, False),
     ],
 )
 def test_development_also_sends_to_this_machine(scheme: str, host: str, port: int | None, allowed: bool):
