@@ -8,7 +8,6 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from standardwebhooks.webhooks import Webhook
 
-from app.events.service import Start
 from app.webhooks import sending
 from app.webhooks.backoff import MOST_FAILURES
 from tests.api.decisions.support import Dossier
@@ -17,8 +16,6 @@ from tests.contract.operations import description
 from tests.factories.receiver import Receiver, Request, receiving, status, subjects
 from tests.factories.webhooks import SUBSCRIPTIONS, asked, attempts, moved, step, subscribed
 from tests.service.webhooks.support import PERSONS, becomes, outcomes, persons, ready, tried
-
-assert Start
 
 
 async def test_events_come_one_by_one_in_order_and_are_those_of_the_feed(dossier: Dossier, receiver: Receiver):
