@@ -65,7 +65,8 @@ TAGS = [
     {"name": "Documents", "description": "The documents facts rest on, their files and the signatures in them."},
     {"name": "Access", "description": "Who may do what, and why not."},
     {"name": "Batches", "description": "Several commands in one transaction."},
-    {"name": "Events", "description": "What happened, in order: page by page, as it happens, or sent to you."},
+    {"name": "Events", "description": "What happened, in order: page by page, or as it happens."},
+    {"name": "Webhooks", "description": "The same events, sent to an address of yours."},
     {"name": "Journal", "description": "Who did what and when, and the proof that nothing was changed since."},
     {"name": "Code lists", "description": "Closed lists of values with Dutch and English labels."},
 ]

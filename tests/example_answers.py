@@ -32,7 +32,7 @@ from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
-from tests.made_up import ASSESSMENT, GRANT, granted, made_up
+from tests.made_up import ASSESSMENT, DELIVERIES, GRANT, SECRET, TRIAL, granted, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
@@ -142,7 +142,7 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
         if resource.is_recordable:
             found[names["record"]] = {
                 "request": _request(resource, item),
-                "response": item,
+                "response": item if resource.issued is None else item | SECRET,
                 "rehearsed": _rehearsed(resource, item),
             }
             found[names["correct"]] = {
@@ -167,6 +167,7 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found |= await _of_money(client, found)
     found |= await _figures(client, found)
     found |= await _reports(client)
+    found |= _of_webhooks(found["getWebhookSubscription"]["response"], event)
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
@@ -279,6 +280,26 @@ async def _figures(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str
         },
         "getAllocationCalendar": {"response": (await client.get(f"{allocation}/calendar?{day}")).json()},
         "getAllocationBalance": {"response": (await client.get(f"{allocation}/balance?{day}")).json()},
+    }
+
+
+def _of_webhooks(subscription: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
+    """What is done with the subscription shown, and what is sent to it."""
+    paused = subscription | {"version": 2, "status": "paused"}
+    rotated = subscription | {"version": 2, "formerSecretUntil": "2026-11-25T12:00:00.000000Z"}
+    return {
+        "performWebhookSubscriptionTransition": {
+            "request": {"transition": "pause", "reason": "Onderhoud van het zaaksysteem"},
+            "response": paused,
+        },
+        "rotateWebhookSecret": {"request": {"reason": "Jaarlijkse vernieuwing"}, "response": rotated | SECRET},
+        "replayWebhookEvents": {
+            "request": {"afterSequence": 1100, "reason": "Het zaaksysteem is teruggezet"},
+            "response": subscription | {"version": 2, "fromSequence": 1100},
+        },
+        "testWebhookSubscription": {"request": {}, "response": TRIAL},
+        "listWebhookDeliveries": {"response": DELIVERIES},
+        "receiveEvent": {"request": event},
     }
 
 

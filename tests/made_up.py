@@ -267,8 +267,58 @@ def made_up(resource: Resource) -> dict[str, Any]:
         ],
         "correctsId": None,
         "note": None,
-        **(_facts() | _of_money())[resource.kind],
+        **(_facts() | _of_money() | {"webhook_subscription": _SUBSCRIPTION})[resource.kind],
     }
+
+
+_WORKFLOW = {"recordingMode": "workflow", "occurredOn": None, "sourceRefs": []}
+_SUBSCRIPTION: dict[str, Any] = _WORKFLOW | {
+    "organisationId": str(record_id("organisation", "woonpunt")),
+    "url": "https://hooks.woonpunt.example/convenant",
+    "description": "Het zaaksysteem; vragen aan het team Integratie.",
+    "eventTypes": ["nl.convenanten.agreement-changed", "nl.convenanten.decision-recorded"],
+    "dossierAgreementId": None,
+    "status": "active",
+    "disabledReason": None,
+    "agreedAt": "2026-11-24T12:00:00.000000Z",
+    "fromSequence": 1200,
+    "secretIssuedAt": "2026-11-24T12:00:00.000000Z",
+    "formerSecretUntil": None,
+}
+SECRET = {"secret": "whsec_Q29udmVuYW50LCBhbGxlZW4gZWVuIHZvb3JiZWVsZC4="}
+_ATTEMPT = {
+    "id": _id("webhook_delivery"),
+    "eventId": HASH,
+    "eventType": "nl.convenanten.decision-recorded",
+    "sequence": 1212,
+    "attempt": 1,
+    "attemptedAt": "2026-11-24T12:00:00.000000Z",
+    "durationMs": 84,
+    "outcome": "busy",
+    "responseStatus": 503,
+    "reply": "Onderhoud tot 13:00",
+}
+# What was sent to a subscription, and how far it is.
+DELIVERIES: dict[str, Any] = {
+    "items": [_ATTEMPT],
+    "progress": {
+        "sequence": 1211,
+        "head": 1214,
+        "behind": 3,
+        "failures": 1,
+        "failingSince": "2026-11-24T12:00:00.000000Z",
+        "nextAttemptAt": "2026-11-24T12:00:05.000000Z",
+        "deliveredAt": "2026-11-24T11:58:00.000000Z",
+    },
+    "links": {"self": f"/v1/webhook-subscriptions/{_id('webhook_subscription')}/deliveries"},
+}
+TRIAL: dict[str, Any] = {
+    "eventId": HASH,
+    "outcome": "delivered",
+    "responseStatus": 204,
+    "reply": None,
+    "durationMs": 84,
+}
 
 
 # What the register of grants tells of one grant; the example dossier has none yet.

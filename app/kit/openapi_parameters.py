@@ -79,7 +79,9 @@ def _example_ids(path: str, examples: Mapping[str, Any]) -> dict[str, str]:
         "/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[0-9a-f-]{36})", path.removesuffix("/history")) + "(?![^/?])"
     )
     addresses = (
-        example["response"]["links"]["self"] for example in examples.values() if "links" in example["response"]
+        example["response"]["links"]["self"]
+        for example in examples.values()
+        if "links" in example.get("response", ())
     )
     return next((found.groupdict() for address in addresses if (found := shape.match(address))), {})
 

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Header
+from fastapi import APIRouter, Body, Header, Response
 
 from app.events.schemas import CloudEvent
 from app.webhooks.messages import CONTENT_TYPE
 from app.webhooks.schemas import TrialEvent
 
-router = APIRouter(tags=["Events"])
+router = APIRouter(tags=["Webhooks"])
 MessageId = Annotated[
     str, Header(alias="webhook-id", description="Id of the event: the same each time it is sent. Keep it to know it.")
 ]
@@ -66,6 +66,7 @@ async def event(
     methods=["OPTIONS"],
     operation_id="allowEvents",
     summary="The register asks whether you want events",
+    response_class=Response,
     responses={
         200: {
             "description": "You do. Any other answer, or one without the header, is a no: then it asks again later.",

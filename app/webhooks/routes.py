@@ -50,7 +50,7 @@ from app.webhooks.service import (
 )
 from app.webhooks.trying import Trial
 
-router = APIRouter(tags=[WEBHOOK_SUBSCRIPTIONS.tag])
+router = APIRouter()
 _ITEM = "/webhook-subscriptions/{webhookSubscriptionId}"
 SubscriptionId = Annotated[UUID, Path(alias="webhookSubscriptionId", description="Id of the webhook subscription.")]
 
@@ -98,7 +98,12 @@ def _policy(operation: str, roles: frozenset[ApiRole] = SUBSCRIBERS) -> dict[str
         roles=roles,
         steward=WEBHOOK_SUBSCRIPTIONS.steward,
     )
-    return {"operation_id": operation, "dependencies": guarded(policy), "response_model": None}
+    return {
+        "operation_id": operation,
+        "tags": [WEBHOOK_SUBSCRIPTIONS.tag],
+        "dependencies": guarded(policy),
+        "response_model": None,
+    }
 
 
 def _changing(body: type[ApiModel]) -> dict[str, Any]:
@@ -265,6 +270,7 @@ async def test_subscription(
     f"{_ITEM}/deliveries",
     operation_id="listWebhookDeliveries",
     summary="List what was sent to a webhook subscription",
+    tags=[WEBHOOK_SUBSCRIPTIONS.tag],
     dependencies=guarded(
         Policy(operation="listWebhookDeliveries", scope=WEBHOOK_SUBSCRIPTIONS.read_scope, needs_token=True)
     ),

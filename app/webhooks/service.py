@@ -64,7 +64,7 @@ async def keep(work: Work, row: WebhookSubscription, facts: WebhookSubscriptionC
 WEBHOOK_SUBSCRIPTIONS = Resource(
     kind="webhook_subscription",
     path="/webhook-subscriptions",
-    tag="Events",
+    tag="Webhooks",
     title=Localised("webhook-abonnement", "webhook subscription"),
     plural=Localised("webhook-abonnementen", "webhook subscriptions"),
     about=(
