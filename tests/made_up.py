@@ -271,7 +271,7 @@ def made_up(resource: Resource) -> dict[str, Any]:
     }
 
 
-_WORKFLOW = {"recordingMode": "workflow", "occurredOn": None, "sourceRefs": []}
+_WORKFLOW: dict[str, Any] = {"recordingMode": "workflow", "occurredOn": None, "sourceRefs": []}
 _SUBSCRIPTION: dict[str, Any] = _WORKFLOW | {
     "organisationId": str(record_id("organisation", "woonpunt")),
     "url": "https://hooks.woonpunt.example/convenant",

@@ -65,9 +65,6 @@ def page_shape(resource: Resource) -> type[ApiModel]:
     return PAGES[name]
 
 
-Handler = Callable[[Call], Awaitable[Response]]
-
-
 def add_resource(router: APIRouter, resource: Resource, recording: Handler = record_one) -> None:
     """Give a resource its operations: reading always, recording and correcting where that is done by hand.
 

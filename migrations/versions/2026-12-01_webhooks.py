@@ -1,14 +1,14 @@
 """Webhook subscriptions: where events are sent, with which secrets, how far each is, and what became of attempts.
 
-Revision 0015.
+Revision 0016.
 """
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

@@ -59,6 +59,9 @@ async def completed(client: httpx.AsyncClient, targets: Targets, issuer: Develop
     await found.record("/v1/organisations", {"slug": "newcomer", "name": "Newcomer"}, sourceRefs=SOURCES)
     await record_signing(found)
     await record_amending(found)
+    # To a port on this machine that nobody has: it is refused at once.
+    subscription = {"organisationId": str(MUNICIPALITY), "url": "http://127.0.0.1:9/"}
+    await found.record("/v1/webhook-subscriptions", subscription, sourceRefs=SOURCES)
     return found
 
 

@@ -61,10 +61,17 @@ STEPPING = {"agreementId": "agreement", "signatoryId": "signatory", "decisionId"
     "fundingEnvelopeId": "funding_envelope",
     "paymentId": "payment",
     "allocationId": "allocation",
+    "webhookSubscriptionId": "webhook_subscription",
 }
 STEPS_TAKEN = STEPS | {
     "funding_envelope": {"transition": "close"},
     "payment": {"transition": "reverse", "reason": "Verkeerde rekening"},
+    "webhook_subscription": {"transition": "pause", "reason": "Onderhoud"},
+}
+OF_WEBHOOKS: dict[str, dict[str, Any]] = {
+    "rotateWebhookSecret": {"reason": "Jaarlijks"},
+    "replayWebhookEvents": {"reason": "Teruggezet", "afterSequence": 0},
+    "testWebhookSubscription": {},
 }
 NEW_PERSON = {"familyName": "Bundel", "recordingMode": "workflow"}
 # What is wrong with one correction in a batch.
@@ -149,6 +156,8 @@ async def concrete_path(member: Member, operation: Operation) -> str:
         return await on_its_course(member, operation)
     if "{allocationId}/" in operation.path:
         values["allocationId"] = (await allocation_for(member, operation.id))["id"]
+    if "{webhookSubscriptionId}/" in operation.path:
+        values["webhookSubscriptionId"] = (await first_item(member, Resource.registry["webhook_subscription"]))["id"]
     if "{fundingEnvelopeId}/" in operation.path:
         values["fundingEnvelopeId"] = (await first_item(member, Resource.registry["funding_envelope"]))["id"]
     resource = operation.resource
@@ -228,8 +237,8 @@ async def acceptable(operation: Operation, member: Member) -> Asked:
         asked.body = FORM
     if operation.id == "downloadDocumentFile":
         await keep_file(member, asked.path.removesuffix("/file"))
-    if operation.id in STEPS_OF_AMENDMENTS:
-        asked.body = dict(STEPS_OF_AMENDMENTS[operation.id])
+    if operation.id in STEPS_OF_AMENDMENTS | OF_WEBHOOKS:
+        asked.body = dict((STEPS_OF_AMENDMENTS | OF_WEBHOOKS)[operation.id])
         if operation.id in {"classifyAmendment", "adoptAmendment", "withdrawAmendment"}:
             asked.body |= HISTORIC
         if operation.id != "assessAmendment":
@@ -437,8 +446,9 @@ async def test_documented_response_is_given(
     is_of_money = operation.method != "GET" and "/allocations/{allocationId}/" in operation.path
     of_provider = operation.id in {"correctFundingEnvelope", "performFundingEnvelopeTransition"} or is_of_money
     caller = provider if of_provider else {"classifyAmendment": jurist}.get(operation.id, everybody)
-    # A controller tries a division too.
-    others = narrowed if operation.method == "GET" else jurist if operation.id == "previewDivision" else controller
+    # A controller tries a division and subscribes too.
+    is_for_controllers = operation.id == "previewDivision" or "/webhook-subscriptions" in operation.path
+    others = narrowed if operation.method == "GET" else jurist if is_for_controllers else controller
     given = await answer(operation, status, caller, others, example_targets)
     assert str(given.status_code) == status, given.text
     expected = validator(operation, status)

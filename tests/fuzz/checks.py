@@ -37,6 +37,7 @@ TOGETHER = "A rule of the domain weighs several facts, of this record or of othe
 MEANING = "A rule of the domain reads what a text means: a check digit, a script, a currency, a citizen's number."
 STEPS = "Whether a step can be taken depends on the whole dossier; `GET …/transitions` tells."
 MONEY = "Money is judged with its status, its certainty, its decision and all other money of its envelope."
+REACH = "Which ports and networks may be sent to an operator decides; no schema can tell what an address is."
 CHARACTERS = "Which characters Unicode has assigned no pattern can tell."
 ONE_ID_EACH = "`uniqueItems` compares whole items, not the id within each."
 WHOLE_NUMBER = "To JSON Schema 1.0 is an integer; the register takes no number with a point for a whole one."
@@ -54,6 +55,7 @@ PROBLEMS: dict[str, str] = {
     **dict.fromkeys(("authentication-required", "invalid-token", "forbidden", "organisation-required"), WHO_ASKS),
     **dict.fromkeys(("not-found", "reference-not-found", "document-without-file"), WHAT_EXISTS),
     "file-hash-mismatch": HASHED,
+    "webhook-address-refused": REACH,
     "invalid-cursor": SIGNED,
     **dict.fromkeys(
         (
@@ -65,6 +67,7 @@ PROBLEMS: dict[str, str] = {
             "document-file-differs",
             "range-not-satisfiable",
             "version-frozen",
+            "webhook-limit-reached",
             "invalid-transition",
             "history-immutable",
         ),

@@ -2,7 +2,6 @@
 
 import socket
 import ssl
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address, ip_network
 from typing import Any
@@ -21,8 +20,6 @@ from tests.api.decisions.support import Dossier
 from tests.factories.receiver import Receiver, receiving, status
 from tests.factories.webhooks import attempts, subscribed
 from tests.service.webhooks.support import becomes, persons, ready
-
-Resolve = Callable[[str, dict[str, list[str]]], None]
 
 
 @pytest.fixture
@@ -122,7 +119,7 @@ async def test_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ssl.SSLContext, ssl.SSLContext]]:
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     """How a server at hooks.example.org shows itself, and who believes it."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)  # noqa: TID251 - a certificate of today
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "hooks.example.org")])
@@ -146,7 +143,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ssl
     shows = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     shows.load_cert_chain(path)
     believes = ssl.create_default_context(cadata=certificate.public_bytes(serialization.Encoding.PEM).decode())
-    yield shows, believes
+    return shows, believes
 
 
 async def test_over_https_the_name_is_checked_though_the_address_is_pinned(
