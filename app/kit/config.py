@@ -85,11 +85,11 @@ class Settings(BaseSettings):
     webhook_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (),
         description="Comma-separated keys that encrypt the secrets of webhooks, the newest first; a key is 32 random"
-        " bytes in URL-safe base64, and one that is taken away makes what it encrypted unreadable; default: one in"
-        " the data directory.",
+        " bytes in URL-safe base64 (`openssl rand -base64 32 | tr +/ -_`), and one that is taken away makes what it"
+        " encrypted unreadable; default: one in the data directory.",
     )
     webhook_ports: Annotated[tuple[Port, ...], NoDecode] = Field(
-        (443,), description="Comma-separated ports to which webhooks are sent; in development all."
+        (), description="Comma-separated ports to which webhooks are sent; default: 443, in development all."
     )
     webhook_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
         (),

@@ -19,7 +19,8 @@ WEBHOOK_VISIBLE = "(r.organisation_id = ANY({organisations}) OR {is_administrato
 WEBHOOK_FILTERS = {name: equals(name) for name in ("organisation_id", "status")}
 WEBHOOK_SORTS = {"recordedAt": BY_RECORDING}
 
-LEASE_SECONDS = 60
+# Longer than one attempt and what belongs to it take: each one that succeeds renews it.
+LEASE_SECONDS = 30
 # Of each subscription so many attempts are kept.
 ATTEMPTS_KEPT = 1000
 

@@ -18,7 +18,7 @@ from ssl import SSLContext
 import httpx
 
 from app.kit.config import Settings
-from app.webhooks.addresses import LOOPBACK, Address, Reach, port_of
+from app.webhooks.addresses import HTTPS_PORT, LOOPBACK, Address, Reach, port_of
 from app.webhooks.rules import WebhookOutcome
 from app.webhooks.urls import parsed
 
@@ -57,7 +57,7 @@ def reach_of(settings: Settings) -> Reach:
     if networks:
         _log.warning("webhooks may reach addresses that are not public: %s", ", ".join(map(str, networks)))
     if settings.is_production:
-        return Reach(networks, frozenset(settings.webhook_ports))
+        return Reach(networks, frozenset(settings.webhook_ports or (HTTPS_PORT,)))
     return Reach((*LOOPBACK, *networks), frozenset(), is_development=True)
 
 

@@ -144,7 +144,7 @@ def test_secrets_are_not_shown(environment: pytest.MonkeyPatch):
 
 
 def test_where_webhooks_may_go_is_listed_with_commas(environment: pytest.MonkeyPatch):
-    assert (Settings().webhook_ports, Settings().webhook_networks) == ((443,), ())
+    assert (Settings().webhook_ports, Settings().webhook_networks) == ((), ())
     values = {"CONVENANT_WEBHOOK_PORTS": "443, 8443", "CONVENANT_WEBHOOK_NETWORKS": "10.1.0.0/16,fd00::/8"}
     found = applied(environment, dict(values))
     assert found.webhook_ports == (443, 8443)
