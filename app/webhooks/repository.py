@@ -253,9 +253,10 @@ async def keep_attempt(connection: AsyncConnection, attempt: dict[str, Any]) -> 
     await connection.execute(_FORGET_ATTEMPTS, {"subscription_id": attempt["subscription_id"]})
 
 
+# What is being sent for is to be looked at when its lease ends.
 _OUTLOOK = text(f"""
-SELECT count(*) AS open,
-    extract(epoch FROM min(c.next_attempt_at) FILTER (WHERE {_IS_DUE}) - clock_timestamp())::float AS seconds
+SELECT count(*) AS open, extract(epoch FROM
+    min(greatest(c.next_attempt_at, c.leased_until)) FILTER (WHERE {_IS_DUE}) - clock_timestamp())::float AS seconds
 FROM webhook_cursor c JOIN webhook_subscription s ON s.id = c.subscription_id WHERE s.status IN ('pending', 'active')
 """)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.kit.config import Settings
+from app.kit.database import Database
 from app.kit.journal_watch import JournalWatch
 from app.webhooks import deliverer, delivering, repository
 from tests.api.decisions.support import Dossier
@@ -78,7 +79,7 @@ async def test_what_was_sent_and_not_noted_is_sent_again_with_its_id(
 
 
 async def test_what_another_process_is_sending_is_left_to_it_until_its_lease_ends(
-    dossier: Dossier, receiver: Receiver
+    dossier: Dossier, receiver: Receiver, webhook_settings: Settings
 ):
     made = await ready(dossier.municipality, receiver)
     async with by_hand(dossier.targets) as connection:
@@ -90,6 +91,15 @@ async def test_what_another_process_is_sending_is_left_to_it_until_its_lease_end
             (person,) = await persons(dossier.municipality, "a")
             assert subjects(await other.until(1)) == [person]
         assert receiver.events == []
+        # Nobody looks for it all the time either.
+        async with (
+            Database.opened(dossier.targets, webhook_settings) as database,
+            database.background.begin() as own,
+        ):
+            is_needed, seconds = await repository.outlook(own)
+        assert is_needed
+        assert seconds is not None
+        assert seconds > 3000
         await connection.execute(
             "UPDATE webhook_cursor SET leased_until = now() WHERE subscription_id = $1", made["id"]
         )
