@@ -66,25 +66,24 @@ async def test_what_a_killed_service_had_sent_comes_again_and_nothing_is_lost(da
             assert subjects(receiver.events) == [ids[0], ids[1], ids[1], ids[2]]
             assert receiver.events[1].id == receiver.events[2].id
             assert "The chain holds" in (await asyncio.to_thread(again.convenant, "verify")).stdout
+            await stops_without_waiting(again, token, receiver)
             assert again.errors() == []
             assert made["secret"].removeprefix("whsec_") not in again.log_path.read_text()
 
 
-async def test_a_service_that_stops_does_not_wait_for_who_does_not_answer(data_dir: Path):
+async def stops_without_waiting(service: Service, token: str, receiver: Receiver) -> None:
+    """Stop while the address does not answer."""
     hanging, never = asyncio.Event(), asyncio.Event()
 
     async def hang(_request: Any, _writer: Any) -> None:
         hanging.set()
         await never.wait()
 
-    async with receiving() as receiver, serving(data_dir, "--with-example") as service:
-        token, _ = await subscribed(service, receiver)
-        receiver.behaviour = hang
-        await person(service, token, "a")
-        await hanging.wait()
-        assert await asyncio.to_thread(service.stop) == 0
-        assert service.errors() == []
-        never.set()
+    receiver.behaviour = hang
+    await person(service, token, "d")
+    await hanging.wait()
+    assert await asyncio.to_thread(service.stop) == 0
+    never.set()
 
 
 async def subscribed(service: Service, receiver: Receiver) -> tuple[str, dict[str, Any]]:

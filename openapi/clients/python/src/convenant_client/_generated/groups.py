@@ -673,6 +673,32 @@ class Findings:
         """Read the history of one finding."""
 
 
+class WebhookSubscriptions:
+    """What can be asked at `/webhook-subscriptions`."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.list = ListingMethod(caller, o.list_webhook_subscriptions)
+        """List webhook subscriptions."""
+        self.record = CommandMethod(caller, o.record_webhook_subscription)
+        """Record a new webhook subscription."""
+        self.get = ReadMethod(caller, o.get_webhook_subscription)
+        """Read one webhook subscription."""
+        self.correct = CommandMethod(caller, o.correct_webhook_subscription)
+        """Correct or complete one webhook subscription."""
+        self.history = ListingMethod(caller, o.list_webhook_subscription_history)
+        """Read the history of one webhook subscription."""
+        self.perform_transition = CommandMethod(caller, o.perform_webhook_subscription_transition)
+        """Pause, resume or end a webhook subscription."""
+        self.rotate_secret = CommandMethod(caller, o.rotate_webhook_secret)
+        """Replace the secret of a webhook subscription."""
+        self.replay_events = CommandMethod(caller, o.replay_webhook_events)
+        """Send events to a webhook subscription again."""
+        self.test = CommandMethod(caller, o.test_webhook_subscription)
+        """Try the address of a webhook subscription."""
+        self.deliveries = ListingMethod(caller, o.list_webhook_deliveries)
+        """List what was sent to a webhook subscription."""
+
+
 class Journal:
     """What can be asked at `/journal`."""
 
@@ -753,6 +779,7 @@ class Groups:
         self.role_assignments = RoleAssignments(caller)
         self.documents = Documents(caller)
         self.findings = Findings(caller)
+        self.webhook_subscriptions = WebhookSubscriptions(caller)
         self.journal = Journal(caller)
         self.codelists = Codelists(caller)
         self.memberships = Memberships(caller)
@@ -1420,6 +1447,32 @@ class AsyncFindings:
         """Read the history of one finding."""
 
 
+class AsyncWebhookSubscriptions:
+    """What can be asked at `/webhook-subscriptions`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self.list = AsyncListingMethod(caller, o.list_webhook_subscriptions)
+        """List webhook subscriptions."""
+        self.record = AsyncCommandMethod(caller, o.record_webhook_subscription)
+        """Record a new webhook subscription."""
+        self.get = AsyncReadMethod(caller, o.get_webhook_subscription)
+        """Read one webhook subscription."""
+        self.correct = AsyncCommandMethod(caller, o.correct_webhook_subscription)
+        """Correct or complete one webhook subscription."""
+        self.history = AsyncListingMethod(caller, o.list_webhook_subscription_history)
+        """Read the history of one webhook subscription."""
+        self.perform_transition = AsyncCommandMethod(caller, o.perform_webhook_subscription_transition)
+        """Pause, resume or end a webhook subscription."""
+        self.rotate_secret = AsyncCommandMethod(caller, o.rotate_webhook_secret)
+        """Replace the secret of a webhook subscription."""
+        self.replay_events = AsyncCommandMethod(caller, o.replay_webhook_events)
+        """Send events to a webhook subscription again."""
+        self.test = AsyncCommandMethod(caller, o.test_webhook_subscription)
+        """Try the address of a webhook subscription."""
+        self.deliveries = AsyncListingMethod(caller, o.list_webhook_deliveries)
+        """List what was sent to a webhook subscription."""
+
+
 class AsyncJournal:
     """What can be asked at `/journal`."""
 
@@ -1500,6 +1553,7 @@ class AsyncGroups:
         self.role_assignments = AsyncRoleAssignments(caller)
         self.documents = AsyncDocuments(caller)
         self.findings = AsyncFindings(caller)
+        self.webhook_subscriptions = AsyncWebhookSubscriptions(caller)
         self.journal = AsyncJournal(caller)
         self.codelists = AsyncCodelists(caller)
         self.memberships = AsyncMemberships(caller)

@@ -917,6 +917,53 @@ WaitingFor: TypeAlias = Annotated[
     Open,
 ]
 
+WebhookDisabledReason: TypeAlias = Annotated[
+    Literal[
+        "address_refused",
+        "failed",
+        "gone",
+        "history_changed",
+        "keeper_left",
+        "secret_unreadable",
+    ],
+    Open,
+]
+
+WebhookOutcome: TypeAlias = Annotated[
+    Literal[
+        "address_refused",
+        "busy",
+        "delivered",
+        "gone",
+        "not_agreed",
+        "redirected",
+        "refused",
+        "timed_out",
+        "unreachable",
+    ],
+    Open,
+]
+
+WebhookStatus: TypeAlias = Annotated[
+    Literal[
+        "active",
+        "disabled",
+        "ended",
+        "paused",
+        "pending",
+    ],
+    Open,
+]
+
+WebhookTransition: TypeAlias = Annotated[
+    Literal[
+        "end",
+        "pause",
+        "resume",
+    ],
+    Open,
+]
+
 WithdrawalGround: TypeAlias = Annotated[
     Literal[
         "activities_not_done",
@@ -1219,6 +1266,14 @@ ListDocumentsSort: TypeAlias = Annotated[
 ]
 
 ListFindingsSort: TypeAlias = Annotated[
+    Literal[
+        "-recordedAt",
+        "recordedAt",
+    ],
+    Open,
+]
+
+ListWebhookSubscriptionsSort: TypeAlias = Annotated[
     Literal[
         "-recordedAt",
         "recordedAt",
@@ -8664,6 +8719,15 @@ class RemedyItem(Answer):
     """One sentence in Dutch and English."""
 
 
+class ReplayRequest(Input):
+    """From where events are sent again, and why."""
+
+    reason: str
+
+    after_sequence: int
+    """Events after this place in the journal; 0 is its beginning."""
+
+
 class ReservationRequest(Input):
     """An amount to set apart (R-081)."""
 
@@ -9074,6 +9138,12 @@ class SdgRead(Record):
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
+
+
+class SecretRotation(Input):
+    """Why the secret is replaced."""
+
+    reason: str
 
 
 class SignatoryCorrection(Input):
@@ -10693,6 +10763,338 @@ class WaitingTime(Answer):
 
     agreements: int = answered()
     """Of how many it is known since when they have their status."""
+
+
+class WebhookDeliveryPage(Page):
+    """Attempts, the newest first, and how far the subscription is."""
+
+    items: list[WebhookDeliveryRead] = answered()
+
+    progress: WebhookProgress = answered()
+    """How far a subscription is."""
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
+class WebhookDeliveryRead(Answer):
+    """One attempt to send something."""
+
+    id: UUID = answered()
+
+    event_id: str | None = answered()
+    """The `webhook-id`; null for the question whether the address agrees."""
+
+    event_type: str | None = answered()
+
+    sequence: int | None = answered()
+    """Place of the event in the journal."""
+
+    attempt: int = answered()
+    """Counts the attempts since something was last accepted."""
+
+    attempted_at: dt.datetime = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    duration_ms: int = answered()
+
+    outcome: WebhookOutcome = answered()
+    """What became of one attempt to send something.
+
+- `delivered`: Aangenomen · Accepted
+- `refused`: Antwoord met een andere status dan 2xx · Answered with another status than 2xx
+- `redirected`: Verwijst door; dat wordt niet gevolgd · Redirects; that is not followed
+- `busy`: Vraagt om later terug te komen · Asks to come back later
+- `gone`: Wil niets meer ontvangen (410) · Wants nothing any more (410)
+- `not_agreed`: Zegt niet dat het berichten wil · Does not say that it wants messages
+- `timed_out`: Antwoordde niet op tijd · Did not answer in time
+- `unreachable`: Niet te bereiken · Cannot be reached
+- `address_refused`: Mag niet worden benaderd · May not be reached"""
+
+    response_status: int | None = answered()
+    """The status the address answered with, if it answered."""
+
+    reply: str | None = answered()
+    """The beginning of its answer, when it did not accept."""
+
+
+class WebhookProgress(Answer):
+    """How far a subscription is."""
+
+    sequence: int = answered()
+    """Everything up to this place in the journal was sent, or is not to be sent."""
+
+    head: int = answered()
+    """The end of the journal."""
+
+    behind: int = answered()
+    """Entries of the journal not looked at yet; many may not be for you."""
+
+    failures: int = answered()
+    """Failed attempts since something was last accepted."""
+
+    failing_since: dt.datetime | None = answered()
+    """An instant, RFC 3339; answers are in UTC."""
+
+    next_attempt_at: dt.datetime | None = answered()
+    """When it is tried again, after a failure."""
+
+    delivered_at: dt.datetime | None = answered()
+    """When something was last accepted."""
+
+
+class WebhookSubscriptionCorrection(Input):
+    """What changes about one webhook subscription; null clears a member that may be empty."""
+
+    reason: str
+    """Why it changes; kept in the journal."""
+
+    recording_mode: RecordingMode | None = None
+    """`workflow`: it counts from now, by who records it."""
+
+    occurred_on: PartialDateCorrection | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    description: str | None = None
+    """What it is for, and whom to ask about it."""
+
+    event_types: list[str] | None = None
+    """Only events of these types; all of them when empty."""
+
+    dossier_agreement_id: UUID | None = None
+    """Only events in the dossier of this agreement, as with `agreementId` of the feed."""
+
+
+class WebhookSubscriptionCreate(Input):
+    """An address to which events are to be sent."""
+
+    organisation_id: UUID
+    """The organisation it is of; it does not change."""
+
+    url: str
+    """Where to send to, over https; it does not change: another address is another subscription."""
+
+    recording_mode: RecordingMode | Unset = UNSET
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
+
+    occurred_on: PartialDate | None = None
+    """The day of the fact itself, as precise as known."""
+
+    source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
+
+    corrects_id: UUID | None = None
+    """The record that this one corrects."""
+
+    note: str | None = None
+    """What the source adds and no other member holds."""
+
+    description: str | None = None
+    """What it is for, and whom to ask about it."""
+
+    event_types: list[str] | Unset = UNSET
+    """Only events of these types; all of them when empty."""
+
+    dossier_agreement_id: UUID | None = None
+    """Only events in the dossier of this agreement, as with `agreementId` of the feed."""
+
+
+class WebhookSubscriptionIssued(Answer):
+    """A subscription with its secret, which is shown this once."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    organisation_id: UUID = answered()
+
+    url: str = answered()
+
+    description: str | None = answered()
+
+    event_types: list[str] = answered()
+
+    dossier_agreement_id: UUID | None = answered()
+
+    status: WebhookStatus = answered()
+    """Whether events are sent to a subscription.
+
+- `pending`: Wacht op toestemming van het adres · Waits for the address to agree
+- `active`: Actief · Active
+- `paused`: Gepauzeerd · Paused
+- `disabled`: Uitgeschakeld door het register · Disabled by the register
+- `ended`: Beëindigd · Ended"""
+
+    disabled_reason: WebhookDisabledReason | None = answered()
+    """Why the register stopped by itself."""
+
+    agreed_at: dt.datetime | None = answered()
+    """When the address said that it wants messages."""
+
+    from_sequence: int = answered()
+    """Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose."""
+
+    secret_issued_at: dt.datetime | None = answered()
+    """When the secret that signs was made."""
+
+    former_secret_until: dt.datetime | None = answered()
+    """Until then the secret before it signs as well."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    secret: str | None = None
+    """Signs what is sent. Only in the first answer: a repeated request is answered without it."""
+
+
+class WebhookSubscriptionPage(Page):
+    """One page of a list."""
+
+    items: list[WebhookSubscriptionRead] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+    total: int | None = None
+    """Only with `count`: how many records the list holds for this reader."""
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
+
+
+class WebhookSubscriptionRead(Record):
+    """An address to which events are sent."""
+
+    id: UUID = answered()
+
+    version: int = answered()
+    """Counts the changes; the ETag inside the dossier."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+    recorded_at: dt.datetime = answered()
+    """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
+
+    occurred_on: PartialDate | None = answered()
+    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+
+    organisation_id: UUID = answered()
+
+    url: str = answered()
+
+    description: str | None = answered()
+
+    event_types: list[str] = answered()
+
+    dossier_agreement_id: UUID | None = answered()
+
+    status: WebhookStatus = answered()
+    """Whether events are sent to a subscription.
+
+- `pending`: Wacht op toestemming van het adres · Waits for the address to agree
+- `active`: Actief · Active
+- `paused`: Gepauzeerd · Paused
+- `disabled`: Uitgeschakeld door het register · Disabled by the register
+- `ended`: Beëindigd · Ended"""
+
+    disabled_reason: WebhookDisabledReason | None = answered()
+    """Why the register stopped by itself."""
+
+    agreed_at: dt.datetime | None = answered()
+    """When the address said that it wants messages."""
+
+    from_sequence: int = answered()
+    """Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose."""
+
+    secret_issued_at: dt.datetime | None = answered()
+    """When the secret that signs was made."""
+
+    former_secret_until: dt.datetime | None = answered()
+    """Until then the secret before it signs as well."""
+
+    recording_mode: RecordingMode | None = None
+    """How a fact reaches the register (domain reference, idea 2).
+
+- `workflow`: Werkproces · Workflow
+- `historic`: Historische vastlegging · Historic"""
+
+    recorded_by: Recorder | None = None
+    """Who recorded the latest version."""
+
+    source_refs: list[SourceRef] | None = None
+
+    corrects_id: UUID | None = None
+
+    note: str | None = None
+
+    included: dict[str, list[dict[str, Any]]] | None = None
+    """Related records: a list per kind."""
+
+
+class WebhookTest(Answer):
+    """What became of a message sent to try the address."""
+
+    event_id: str | None = answered()
+    """The `webhook-id` of the message; null when only asked to agree."""
+
+    outcome: WebhookOutcome | None = answered()
+    """Null in a rehearsal: nothing was sent."""
+
+    response_status: int | None = answered()
+    """The status the address answered with, if it answered."""
+
+    reply: str | None = answered()
+    """The beginning of its answer."""
+
+    duration_ms: int = answered()
+
+
+class WebhookTransitionRequest(Input):
+    """One transition, and why."""
+
+    reason: str
+
+    transition: WebhookTransition
+    """What can be done with a subscription.
+
+- `pause`: Pauzeren · Pause
+- `resume`: Hervatten · Resume
+- `end`: Beëindigen · End"""
 
 
 class WeightedArea(Input):

@@ -10067,6 +10067,377 @@ def list_events(
     )
 
 
+def list_webhook_subscriptions(
+    *,
+    as_of: Day | None = None,
+    known_at: Instant | None = None,
+    fields: Names | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+    sort: m.ListWebhookSubscriptionsSort | None = None,
+    count: m.CountMode | None = None,
+    organisation_id: Id | None = None,
+    status: m.WebhookStatus | None = None,
+) -> Listing[m.WebhookSubscriptionPage, m.WebhookSubscriptionRead]:
+    """List webhook subscriptions.
+
+    An address of an organisation to which events are sent as they happen: those its people find in the feed, in
+    the same order. Seen by members of the organisation, by auditors and by administrators. A list shows what
+    the reader may see, in pages.
+
+    Args:
+        as_of: Show the facts as they were in law on this day (Europe/Amsterdam).
+        known_at: Show what the register knew at this instant (RFC 3339 with offset).
+        fields: Only these members, comma-separated; `id` and `links` always stay.
+        limit: Most records on one page.
+        cursor: From `links.next`; opaque.
+        sort: A name to sort by; a leading minus reverses.
+        count: How a list counts what it holds.  - `exact`: Geteld · Exact - `estimated`: Geschat ·
+        Estimated
+        status: Whether events are sent to a subscription.  - `pending`: Wacht op toestemming van het adres
+        · Waits for the address to agree - `active`: Actief · Active - `paused`: Gepauzeerd · Paused -
+        `disabled`: Uitgeschakeld door het register · Disabled by the register - `ended`: Beëindigd · Ended
+    """
+    return Listing(
+        "/v1/webhook-subscriptions",
+        m.WebhookSubscriptionPage,
+        m.WebhookSubscriptionRead,
+        query={
+            "asOf": as_of,
+            "knownAt": known_at,
+            "fields": fields,
+            "limit": limit,
+            "cursor": cursor,
+            "sort": sort,
+            "count": count,
+            "organisationId": organisation_id,
+            "status": status,
+        },
+    )
+
+
+def record_webhook_subscription(
+    *,
+    organisation_id: Id,
+    url: str,
+    recording_mode: m.RecordingMode | Unset = UNSET,
+    occurred_on: m.PartialDate | None | Unset = UNSET,
+    source_refs: Sequence[m.SourceRef] | Unset = UNSET,
+    corrects_id: Id | None | Unset = UNSET,
+    note: str | None | Unset = UNSET,
+    description: str | None | Unset = UNSET,
+    event_types: Sequence[str] | Unset = UNSET,
+    dossier_agreement_id: Id | None | Unset = UNSET,
+) -> Command[m.WebhookSubscriptionIssued]:
+    """Record a new webhook subscription.
+
+    An address of an organisation to which events are sent as they happen: those its people find in the feed, in
+    the same order. Seen by members of the organisation, by auditors and by administrators. Needs one of the
+    roles `controller`, `decision_secretary`, `finance_officer`, `registrar`, at the organisation the record is
+    about.
+
+    Args:
+        organisation_id: The organisation it is of; it does not change.
+        url: Where to send to, over https; it does not change: another address is another subscription.
+        recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
+        Werkproces · Workflow - `historic`: Historische vastlegging · Historic
+        occurred_on: The day of the fact itself, as precise as known.
+        source_refs: The documents the fact rests on.
+        corrects_id: The record that this one corrects.
+        note: What the source adds and no other member holds.
+        description: What it is for, and whom to ask about it.
+        event_types: Only events of these types; all of them when empty.
+        dossier_agreement_id: Only events in the dossier of this agreement, as with `agreementId` of the
+        feed.
+    """
+    return Command(
+        "POST",
+        "/v1/webhook-subscriptions",
+        m.WebhookSubscriptionIssued,
+        body=given(
+            m.WebhookSubscriptionCreate,
+            {
+                "organisation_id": organisation_id,
+                "url": url,
+                "recording_mode": recording_mode,
+                "occurred_on": occurred_on,
+                "source_refs": source_refs,
+                "corrects_id": corrects_id,
+                "note": note,
+                "description": description,
+                "event_types": event_types,
+                "dossier_agreement_id": dossier_agreement_id,
+            },
+        ),
+    )
+
+
+def get_webhook_subscription(
+    webhook_subscription_id: Id,
+    *,
+    as_of: Day | None = None,
+    known_at: Instant | None = None,
+    fields: Names | None = None,
+) -> Read[m.WebhookSubscriptionRead]:
+    """Read one webhook subscription.
+
+    An address of an organisation to which events are sent as they happen: those its people find in the feed, in
+    the same order. Seen by members of the organisation, by auditors and by administrators. `asOf` and `knownAt`
+    show it as it was at another moment.
+
+    Args:
+        webhook_subscription_id: Id of the webhook subscription.
+        as_of: Show the facts as they were in law on this day (Europe/Amsterdam).
+        known_at: Show what the register knew at this instant (RFC 3339 with offset).
+        fields: Only these members, comma-separated; `id` and `links` always stay.
+    """
+    return Read(
+        f"/v1/webhook-subscriptions/{segment(webhook_subscription_id)}",
+        m.WebhookSubscriptionRead,
+        query={
+            "asOf": as_of,
+            "knownAt": known_at,
+            "fields": fields,
+        },
+    )
+
+
+def correct_webhook_subscription(
+    webhook_subscription: m.WebhookSubscriptionRead,
+    *,
+    reason: str,
+    recording_mode: m.RecordingMode | None | Unset = UNSET,
+    occurred_on: m.PartialDateCorrection | None | Unset = UNSET,
+    source_refs: Sequence[m.SourceRef] | None | Unset = UNSET,
+    corrects_id: Id | None | Unset = UNSET,
+    note: str | None | Unset = UNSET,
+    description: str | None | Unset = UNSET,
+    event_types: Sequence[str] | None | Unset = UNSET,
+    dossier_agreement_id: Id | None | Unset = UNSET,
+) -> Command[m.WebhookSubscriptionRead]:
+    """Correct or complete one webhook subscription.
+
+    An address of an organisation to which events are sent as they happen: those its people find in the feed, in
+    the same order. Seen by members of the organisation, by auditors and by administrators. Only the members
+    sent change (JSON Merge Patch, RFC 7396); every change needs a `reason` and the ETag that was read, and
+    makes a new version. Nothing is overwritten: earlier versions stay readable with `knownAt`. Needs one of the
+    roles `controller`, `decision_secretary`, `finance_officer`, `registrar`, at the organisation the record is
+    about.
+
+    Args:
+        webhook_subscription: The record as it was read; its ETag is sent along.
+        reason: Why it changes; kept in the journal.
+        recording_mode: `workflow`: it counts from now, by who records it.
+        occurred_on: The day of the fact itself, as precise as known.
+        source_refs: The documents the fact rests on.
+        corrects_id: The record that this one corrects.
+        note: What the source adds and no other member holds.
+        description: What it is for, and whom to ask about it.
+        event_types: Only events of these types; all of them when empty.
+        dossier_agreement_id: Only events in the dossier of this agreement, as with `agreementId` of the
+        feed.
+    """
+    return Command(
+        "PATCH",
+        webhook_subscription.address,
+        m.WebhookSubscriptionRead,
+        body=given(
+            m.WebhookSubscriptionCorrection,
+            {
+                "reason": reason,
+                "recording_mode": recording_mode,
+                "occurred_on": occurred_on,
+                "source_refs": source_refs,
+                "corrects_id": corrects_id,
+                "note": note,
+                "description": description,
+                "event_types": event_types,
+                "dossier_agreement_id": dossier_agreement_id,
+            },
+        ),
+        on=webhook_subscription,
+    )
+
+
+def list_webhook_subscription_history(
+    webhook_subscription_id: Id,
+    *,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Listing[m.HistoryPage, m.HistoryEntry]:
+    """Read the history of one webhook subscription.
+
+    An address of an organisation to which events are sent as they happen: those its people find in the feed, in
+    the same order. Seen by members of the organisation, by auditors and by administrators. The history names
+    every version, newest first: when it was recorded, by whom, why, and where it can be read. Outside the
+    dossier it names only versions that were public, and nobody.
+
+    Args:
+        webhook_subscription_id: Id of the webhook subscription.
+        limit: Most versions on one page.
+        cursor: From `links.next`; opaque.
+    """
+    return Listing(
+        f"/v1/webhook-subscriptions/{segment(webhook_subscription_id)}/history",
+        m.HistoryPage,
+        m.HistoryEntry,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+        },
+    )
+
+
+def perform_webhook_subscription_transition(
+    webhook_subscription: m.WebhookSubscriptionRead,
+    *,
+    reason: str,
+    transition: m.WebhookTransition,
+) -> Command[m.WebhookSubscriptionRead]:
+    """Pause, resume or end a webhook subscription.
+
+    Stop the sending, go on with it, or end it for good.
+
+    Nothing is lost meanwhile: a subscription that is resumed goes on where it was, at once, also one that the
+    register disabled. Whoever resumes it keeps it from then on: it sends for as long as they have a role that
+    may subscribe. An administrator can only pause.
+
+    Args:
+        webhook_subscription: The record as it was read; its ETag is sent along.
+        transition: What can be done with a subscription.  - `pause`: Pauzeren · Pause - `resume`: Hervatten
+        · Resume - `end`: Beëindigen · End
+    """
+    return Command(
+        "POST",
+        webhook_subscription.address + "/transitions",
+        m.WebhookSubscriptionRead,
+        body=given(
+            m.WebhookTransitionRequest,
+            {
+                "reason": reason,
+                "transition": transition,
+            },
+        ),
+        on=webhook_subscription,
+    )
+
+
+def rotate_webhook_secret(
+    webhook_subscription: m.WebhookSubscriptionRead,
+    *,
+    reason: str,
+) -> Command[m.WebhookSubscriptionIssued]:
+    """Replace the secret of a webhook subscription.
+
+    Make a new secret and show it this once; for 24 hours the present one signs as well.
+
+    What is sent in that time carries both signatures: take the new secret in use before it is over. A repeated
+    request is answered without the secret; when the answer was lost, rotate again.
+
+    Args:
+        webhook_subscription: The record as it was read; its ETag is sent along.
+    """
+    return Command(
+        "POST",
+        webhook_subscription.address + "/secret-rotations",
+        m.WebhookSubscriptionIssued,
+        body=given(
+            m.SecretRotation,
+            {
+                "reason": reason,
+            },
+        ),
+        on=webhook_subscription,
+    )
+
+
+def replay_webhook_events(
+    webhook_subscription: m.WebhookSubscriptionRead,
+    *,
+    reason: str,
+    after_sequence: int,
+) -> Command[m.WebhookSubscriptionRead]:
+    """Send events to a webhook subscription again.
+
+    Go back to an earlier place in the journal and send everything after it, with what you may see now.
+
+    An event that was sent before has the same `webhook-id`. A subscription that is paused or disabled starts
+    there when it is resumed.
+
+    Args:
+        webhook_subscription: The record as it was read; its ETag is sent along.
+        after_sequence: Events after this place in the journal; 0 is its beginning.
+    """
+    return Command(
+        "POST",
+        webhook_subscription.address + "/replays",
+        m.WebhookSubscriptionRead,
+        body=given(
+            m.ReplayRequest,
+            {
+                "reason": reason,
+                "after_sequence": after_sequence,
+            },
+        ),
+        on=webhook_subscription,
+    )
+
+
+def test_webhook_subscription(
+    webhook_subscription_id: Id,
+) -> Command[m.WebhookTest]:
+    """Try the address of a webhook subscription.
+
+    Send a message at once, of type `nl.convenanten.webhook-subscription-tested`, and tell what became of it.
+
+    An address that has not agreed yet is first asked to. The message is signed like every other and is sent
+    once, also to a subscription that is paused; within three seconds it must be accepted. With
+    `validateOnly=true` nothing is sent.
+
+    Args:
+        webhook_subscription_id: Id of the webhook subscription.
+    """
+    return Command(
+        "POST",
+        f"/v1/webhook-subscriptions/{segment(webhook_subscription_id)}/tests",
+        m.WebhookTest,
+        body=given(
+            m.WebhookTestRequest,
+            {},
+        ),
+    )
+
+
+def list_webhook_deliveries(
+    webhook_subscription_id: Id,
+    *,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Listing[m.WebhookDeliveryPage, m.WebhookDeliveryRead]:
+    """List what was sent to a webhook subscription.
+
+    Return the latest attempts to send something, the newest first, and how far the subscription is in the
+    journal.
+
+    The last thousand attempts are kept. An address that does not accept is tried ten times in some three days,
+    then the subscription is disabled; nothing is lost, and `resume` goes on where it was.
+
+    Args:
+        webhook_subscription_id: Id of the webhook subscription.
+        limit: Most attempts on one page.
+        cursor: From `links.next`; opaque.
+    """
+    return Listing(
+        f"/v1/webhook-subscriptions/{segment(webhook_subscription_id)}/deliveries",
+        m.WebhookDeliveryPage,
+        m.WebhookDeliveryRead,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+        },
+    )
+
+
 def list_journal_entries(
     *,
     limit: int | None = None,
@@ -10492,6 +10863,7 @@ RECORDS: dict[str, type[Record]] = {
     r"/v1/role-assignments/[^/]+": m.RoleAssignmentRead,
     r"/v1/documents/[^/]+": m.DocumentRead,
     r"/v1/findings/[^/]+": m.FindingRead,
+    r"/v1/webhook-subscriptions/[^/]+": m.WebhookSubscriptionRead,
     r"/v1/memberships/[^/]+": m.MembershipRead,
 }
 """What is read at which address."""

@@ -571,6 +571,14 @@ class VersionFrozen(ProblemError, slug="version-frozen"):
     """409: `version-frozen`."""
 
 
+class WebhookAddressRefused(ProblemError, slug="webhook-address-refused"):
+    """422: `webhook-address-refused`."""
+
+
+class WebhookLimitReached(ProblemError, slug="webhook-limit-reached"):
+    """409: `webhook-limit-reached`."""
+
+
 class WithdrawalGroundRequired(ProblemError, slug="withdrawal-ground-required"):
     """422: `withdrawal-ground-required`."""
 
