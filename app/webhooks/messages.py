@@ -10,9 +10,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from app.events.schemas import EventData
 from app.webhooks.rules import WebhookOutcome
-from app.webhooks.schemas import TrialEvent
+from app.webhooks.schemas import TrialData, TrialEvent
 from app.webhooks.sending import TOTAL_SECONDS, Sender, Sent
 from app.webhooks.signing import signatures
 
@@ -73,18 +72,23 @@ def allowed_rate(headers: Mapping[str, str]) -> int | None:
 
 
 def trial_event(
-    subscription_id: UUID, version: int, key: str, source: str, public_url: str, now: datetime
+    about: tuple[UUID, int], key: str, note: str | None, source: str, public_url: str, now: datetime
 ) -> TrialEvent:
-    """Return the event that tries an address; the same key gives the same id."""
+    """Return the event that tries a subscription, told by its id and version; the same key gives the same id."""
+    subscription_id, version = about
     address = f"/v1/webhook-subscriptions/{subscription_id}"
-    data = EventData(
-        kind="webhook_subscription", id=subscription_id, version=version, agreement_id=None, address=address
-    )
     return TrialEvent(
         id=hashlib.sha256(f"{subscription_id} {key}".encode()).hexdigest(),
         source=source,
         subject=subscription_id,
         time=now,
         dataref=f"{public_url}{address}",
-        data=data,
+        data=TrialData(
+            kind="webhook_subscription",
+            id=subscription_id,
+            version=version,
+            agreement_id=None,
+            address=address,
+            note=note,
+        ),
     )

@@ -252,11 +252,11 @@ async def test_subscription(
     """
     await require_inside(register, token, Address(WEBHOOK_SUBSCRIPTIONS, (), subscription_id))
     members = await read_json(request)
-    shaped(WebhookTestRequest, json.dumps(members))
+    stated = shaped(WebhookTestRequest, json.dumps(members))
     asked = Submission(request, register, token, query, members)
     keyed = asked.keyed()
     assert keyed is not None
-    trial = Trial(register, outlet, context_of(request.scope).public_url, keyed.key)
+    trial = Trial(register, outlet, context_of(request.scope).public_url, keyed.key, stated.note)
 
     async def perform(work: Work) -> Answer:
         found = await trial.of(work, subscription_id, is_rehearsal=query.validate_only)

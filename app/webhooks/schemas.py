@@ -12,7 +12,7 @@ from app.kit.change import Reason
 from app.kit.domain import RecordingMode
 from app.kit.queries import Cursor, ListQuery, PageLinks
 from app.kit.resources import Resource
-from app.kit.schema import ApiModel, Instant, LongText, Provenance, RecordRead, Sha256, invalid, listed_once
+from app.kit.schema import ApiModel, Instant, LongText, Provenance, RecordRead, Sha256, ShortText, invalid, listed_once
 from app.webhooks.rules import WebhookDisabledReason, WebhookOutcome, WebhookStatus, WebhookTransition
 
 
@@ -123,7 +123,9 @@ class ReplayRequest(Reason):
 
 
 class WebhookTestRequest(ApiModel):
-    """Nothing needs to be said."""
+    """What the message says."""
+
+    note: ShortText | None = Field(None, description="To know the message by: it carries this in `data.note`.")
 
 
 class WebhookTest(ApiModel):
@@ -180,6 +182,12 @@ class WebhookDeliveryQuery(ApiModel):
     cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
 
 
+class TrialData(EventData):
+    """What the message that tries an address is about."""
+
+    note: str | None = Field(description="What who tried the address wanted it to say.")
+
+
 class TrialEvent(ApiModel):
     """Somebody tried the address of a subscription; it stands in no journal and has no sequence."""
 
@@ -191,4 +199,4 @@ class TrialEvent(ApiModel):
     time: Instant
     datacontenttype: Literal["application/json"] = "application/json"
     dataref: str = Field(description="Address of the subscription.", json_schema_extra={"format": "uri"})
-    data: EventData
+    data: TrialData

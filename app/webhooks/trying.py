@@ -26,6 +26,7 @@ class Trial:
     outlet: Outlet
     public_url: str
     key: str
+    note: str | None
 
     async def of(self, work: Work, subscription_id: UUID, *, is_rehearsal: bool) -> WebhookTest:
         """Send a message to a subscription, or in a rehearsal only find out that it might be.
@@ -38,9 +39,8 @@ class Trial:
         assert row is not None
         await self.register.gate.require_steward(work, WEBHOOK_SUBSCRIPTIONS, row, kept_by(row))
         settle(rules.not_ended(row.status), row.recording_mode)
-        event = trial_event(
-            row.id, row.version, self.key, self.register.event_source, self.public_url, work.command.instant
-        )
+        about, source, now = (row.id, row.version), self.register.event_source, work.command.instant
+        event = trial_event(about, self.key, self.note, source, self.public_url, now)
         if is_rehearsal:
             return WebhookTest(event_id=event.id, outcome=None, response_status=None, reply=None, duration_ms=0)
         sender, clock = self.outlet.sender, self.register.clock

@@ -259,11 +259,12 @@ async def test_a_trial_tells_at_once_what_becomes_of_a_message(dossier: Dossier,
     assert (found["eventId"], found["outcome"], found["responseStatus"]) == (None, "refused", 404)
     await moved(dossier.municipality, made, "pause")
     receiver.agreement = status(200, "WebHook-Allowed-Origin: *")
-    found = (await dossier.municipality.post(path, {})).json()
+    found = (await dossier.municipality.post(path, {"note": "Hallo"})).json()
     (request,) = receiver.events
     assert (found["outcome"], found["responseStatus"], found["eventId"]) == ("delivered", 204, request.id)
     event = Webhook(made["secret"]).verify(request.body, request.headers)
     assert (event["type"], event["subject"]) == ("nl.convenanten.webhook-subscription-tested", made["id"])
+    assert event["data"]["note"] == "Hallo"
     told = description()["webhooks"]["event"]["post"]["requestBody"]["content"]["application/cloudevents+json"]
     shape = Draft202012Validator({"components": description()["components"], **told["schema"]})
     assert list(shape.iter_errors(event)) == []
