@@ -11084,6 +11084,13 @@ class WebhookTest(Answer):
     duration_ms: int = answered()
 
 
+class WebhookTestRequest(Input):
+    """What the message says."""
+
+    note: str | None = None
+    """To know the message by: it carries this in `data.note`."""
+
+
 class WebhookTransitionRequest(Input):
     """One transition, and why."""
 

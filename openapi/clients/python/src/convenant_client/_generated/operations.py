@@ -10385,6 +10385,8 @@ def replay_webhook_events(
 
 def test_webhook_subscription(
     webhook_subscription_id: Id,
+    *,
+    note: str | None | Unset = UNSET,
 ) -> Command[m.WebhookTest]:
     """Try the address of a webhook subscription.
 
@@ -10396,6 +10398,7 @@ def test_webhook_subscription(
 
     Args:
         webhook_subscription_id: Id of the webhook subscription.
+        note: To know the message by: it carries this in `data.note`.
     """
     return Command(
         "POST",
@@ -10403,7 +10406,9 @@ def test_webhook_subscription(
         m.WebhookTest,
         body=given(
             m.WebhookTestRequest,
-            {},
+            {
+                "note": note,
+            },
         ),
     )
 
