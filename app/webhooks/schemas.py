@@ -12,7 +12,17 @@ from app.kit.change import Reason
 from app.kit.domain import RecordingMode
 from app.kit.queries import Cursor, ListQuery, PageLinks
 from app.kit.resources import Resource
-from app.kit.schema import ApiModel, Instant, LongText, Provenance, RecordRead, Sha256, ShortText, invalid, listed_once
+from app.kit.schema import (
+    ApiModel,
+    Instant,
+    LongText,
+    Provenance,
+    RecordRead,
+    Sha256,
+    ShortText,
+    invalid,
+    listed_once,
+)
 from app.webhooks.rules import WebhookDisabledReason, WebhookOutcome, WebhookStatus, WebhookTransition
 
 
