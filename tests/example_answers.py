@@ -297,7 +297,7 @@ def _of_webhooks(subscription: dict[str, Any], event: dict[str, Any]) -> dict[st
             "request": {"afterSequence": 1100, "reason": "Het zaaksysteem is teruggezet"},
             "response": subscription | {"version": 2, "fromSequence": 1100},
         },
-        "tryWebhookSubscription": {"request": {"note": "Proef van het team Integratie"}, "response": TRIAL},
+        "probeWebhookSubscription": {"request": {"note": "Proef van het team Integratie"}, "response": TRIAL},
         "listWebhookDeliveries": {"response": DELIVERIES},
         "receiveEvent": {"request": event},
     }

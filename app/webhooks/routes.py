@@ -234,9 +234,9 @@ async def replay_events(
     summary="Try the address of a webhook subscription",
     responses={200: {"model": WebhookTest | Rehearsal, "description": "What became of it. Nothing changes."}},
     openapi_extra={"requestBody": body_of(WebhookTestRequest), REFUSED_WITH: ("invalid-transition",)},
-    **_policy("tryWebhookSubscription"),
+    **_policy("probeWebhookSubscription"),
 )
-async def try_subscription(
+async def probe_subscription(
     request: Request,
     token: TokenDep,
     register: RegisterDep,

@@ -71,7 +71,7 @@ STEPS_TAKEN = STEPS | {
 OF_WEBHOOKS: dict[str, dict[str, Any]] = {
     "rotateWebhookSecret": {"reason": "Jaarlijks"},
     "replayWebhookEvents": {"reason": "Teruggezet", "afterSequence": 0},
-    "tryWebhookSubscription": {},
+    "probeWebhookSubscription": {},
 }
 NEW_PERSON = {"familyName": "Bundel", "recordingMode": "workflow"}
 # What is wrong with one correction in a batch.

@@ -693,7 +693,7 @@ class WebhookSubscriptions:
         """Replace the secret of a webhook subscription."""
         self.replay_events = CommandMethod(caller, o.replay_webhook_events)
         """Send events to a webhook subscription again."""
-        self.test = CommandMethod(caller, o.test_webhook_subscription)
+        self.probe = CommandMethod(caller, o.probe_webhook_subscription)
         """Try the address of a webhook subscription."""
         self.deliveries = ListingMethod(caller, o.list_webhook_deliveries)
         """List what was sent to a webhook subscription."""
@@ -1467,7 +1467,7 @@ class AsyncWebhookSubscriptions:
         """Replace the secret of a webhook subscription."""
         self.replay_events = AsyncCommandMethod(caller, o.replay_webhook_events)
         """Send events to a webhook subscription again."""
-        self.test = AsyncCommandMethod(caller, o.test_webhook_subscription)
+        self.probe = AsyncCommandMethod(caller, o.probe_webhook_subscription)
         """Try the address of a webhook subscription."""
         self.deliveries = AsyncListingMethod(caller, o.list_webhook_deliveries)
         """List what was sent to a webhook subscription."""

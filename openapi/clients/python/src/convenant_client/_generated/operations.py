@@ -10383,7 +10383,7 @@ def replay_webhook_events(
     )
 
 
-def test_webhook_subscription(
+def probe_webhook_subscription(
     webhook_subscription_id: Id,
     *,
     note: str | None | Unset = UNSET,
