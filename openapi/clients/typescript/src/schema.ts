@@ -3209,6 +3209,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook subscriptions
+         * @description An address of an organisation to which events are sent as they happen: those its people find in the feed, in the same order. Seen by members of the organisation, by auditors and by administrators. A list shows what the reader may see, in pages.
+         */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Record a new webhook subscription
+         * @description An address of an organisation to which events are sent as they happen: those its people find in the feed, in the same order. Seen by members of the organisation, by auditors and by administrators. Needs one of the roles `controller`, `decision_secretary`, `finance_officer`, `registrar`, at the organisation the record is about.
+         */
+        post: operations["recordWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one webhook subscription
+         * @description An address of an organisation to which events are sent as they happen: those its people find in the feed, in the same order. Seen by members of the organisation, by auditors and by administrators. `asOf` and `knownAt` show it as it was at another moment.
+         */
+        get: operations["getWebhookSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct or complete one webhook subscription
+         * @description An address of an organisation to which events are sent as they happen: those its people find in the feed, in the same order. Seen by members of the organisation, by auditors and by administrators. Only the members sent change (JSON Merge Patch, RFC 7396); every change needs a `reason` and the ETag that was read, and makes a new version. Nothing is overwritten: earlier versions stay readable with `knownAt`. Needs one of the roles `controller`, `decision_secretary`, `finance_officer`, `registrar`, at the organisation the record is about.
+         */
+        patch: operations["correctWebhookSubscription"];
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of one webhook subscription
+         * @description An address of an organisation to which events are sent as they happen: those its people find in the feed, in the same order. Seen by members of the organisation, by auditors and by administrators. The history names every version, newest first: when it was recorded, by whom, why, and where it can be read. Outside the dossier it names only versions that were public, and nobody.
+         */
+        get: operations["listWebhookSubscriptionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause, resume or end a webhook subscription
+         * @description Stop the sending, go on with it, or end it for good.
+         *
+         *     Nothing is lost meanwhile: a subscription that is resumed goes on where it was, at once, also one that the
+         *     register disabled. Whoever resumes it keeps it from then on: it sends for as long as they have a role that may
+         *     subscribe. An administrator can only pause.
+         */
+        post: operations["performWebhookSubscriptionTransition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/secret-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of a webhook subscription
+         * @description Make a new secret and show it this once; for 24 hours the present one signs as well.
+         *
+         *     What is sent in that time carries both signatures: take the new secret in use before it is over. A repeated
+         *     request is answered without the secret; when the answer was lost, rotate again.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events to a webhook subscription again
+         * @description Go back to an earlier place in the journal and send everything after it, with what you may see now.
+         *
+         *     An event that was sent before has the same `webhook-id`. A subscription that is paused or disabled starts there
+         *     when it is resumed.
+         */
+        post: operations["replayWebhookEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the address of a webhook subscription
+         * @description Send a message at once, of type `nl.convenanten.webhook-subscription-tested`, and tell what became of it.
+         *
+         *     An address that has not agreed yet is first asked to. The message is signed like every other and is sent once,
+         *     also to a subscription that is paused; within three seconds it must be accepted. With `validateOnly=true` nothing
+         *     is sent.
+         */
+        post: operations["probeWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{webhookSubscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to a webhook subscription
+         * @description Return the latest attempts to send something, the newest first, and how far the subscription is in the journal.
+         *
+         *     The last thousand attempts are kept. An address that does not accept is tried ten times in some three days, then
+         *     the subscription is disabled; nothing is lost, and `resume` goes on where it was.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal": {
         parameters: {
             query?: never;
@@ -3452,7 +3637,38 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event happened that you subscribed to
+         * @description Take one event, sent to the address of your subscription (Standard Webhooks 1.0.0, CloudEvents 1.0).
+         *
+         *     Events come one at a time, in the order of the journal, at least once: one that you accepted may come again with
+         *     the same `webhook-id`. Check the signature with the secret of the subscription before you believe what it says.
+         *     The event names a record and its version; read the record at its address, with your own token.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        /**
+         * The register asks whether you want events
+         * @description Say that you want to be sent events, when a subscription is made (CloudEvents 1.0, HTTP Web Hooks, section 4).
+         *
+         *     Nothing else is sent to an address before it said so.
+         */
+        options: operations["allowEvents"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -12424,6 +12640,19 @@ export interface components {
             text: components["schemas"]["LocalisedText"];
         };
         /**
+         * ReplayRequest
+         * @description From where events are sent again, and why.
+         */
+        ReplayRequest: {
+            /** Reason */
+            reason: string;
+            /**
+             * Aftersequence
+             * @description Events after this place in the journal; 0 is its beginning.
+             */
+            afterSequence: number;
+        };
+        /**
          * ReservationRequest
          * @description An amount to set apart (R-081).
          */
@@ -12919,6 +13148,14 @@ export interface components {
             labelEn: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
+        };
+        /**
+         * SecretRotation
+         * @description Why the secret is replaced.
+         */
+        SecretRotation: {
+            /** Reason */
+            reason: string;
         };
         /**
          * SignatoryCorrection
@@ -14641,6 +14878,96 @@ export interface components {
             links: components["schemas"]["PageLinks"];
         };
         /**
+         * TrialData
+         * @description What the message that tries an address is about.
+         */
+        TrialData: {
+            /**
+             * Kind
+             * @description The kind of record, such as `agreement`.
+             */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the record.
+             */
+            id: string;
+            /**
+             * Version
+             * @description The version that this event made.
+             */
+            version: number;
+            /**
+             * Agreementid
+             * @description The agreement whose dossier the record lies in, if it lies in one.
+             */
+            agreementId: string | null;
+            /**
+             * Address
+             * @description Address of the record, relative to the server.
+             */
+            address: string;
+            /**
+             * Note
+             * @description What who tried the address wanted it to say.
+             */
+            note: string | null;
+        };
+        /**
+         * TrialEvent
+         * @description Somebody tried the address of a subscription; it stands in no journal and has no sequence.
+         */
+        TrialEvent: {
+            /**
+             * Specversion
+             * @default 1.0
+             * @constant
+             */
+            specversion?: "1.0";
+            /**
+             * Id
+             * @description SHA-256 as 64 lower-case hexadecimal digits.
+             */
+            id: string;
+            /**
+             * Source
+             * @description The organisation that keeps the register, and its system.
+             */
+            source: string;
+            /**
+             * Type
+             * @default nl.convenanten.webhook-subscription-tested
+             * @constant
+             */
+            type?: "nl.convenanten.webhook-subscription-tested";
+            /**
+             * Subject
+             * Format: uuid
+             * @description Id of the subscription.
+             */
+            subject: string;
+            /**
+             * Time
+             * Format: date-time
+             * @description An instant, RFC 3339; answers are in UTC.
+             */
+            time: string;
+            /**
+             * Datacontenttype
+             * @default application/json
+             * @constant
+             */
+            datacontenttype?: "application/json";
+            /**
+             * Dataref
+             * Format: uri
+             * @description Address of the subscription.
+             */
+            dataref: string;
+            data: components["schemas"]["TrialData"];
+        };
+        /**
          * ValueChangeRead
          * @description An amount, percentage, date, period, party name or denial that went or came somewhere in the text.
          */
@@ -14771,6 +15098,470 @@ export interface components {
              * @description Of how many it is known since when they have their status.
              */
             agreements: number;
+        };
+        /**
+         * WebhookDeliveryPage
+         * @description Attempts, the newest first, and how far the subscription is.
+         */
+        WebhookDeliveryPage: {
+            /** Items */
+            items: components["schemas"]["WebhookDeliveryRead"][];
+            progress: components["schemas"]["WebhookProgress"];
+            links: components["schemas"]["PageLinks"];
+        };
+        /**
+         * WebhookDeliveryRead
+         * @description One attempt to send something.
+         */
+        WebhookDeliveryRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Eventid
+             * @description The `webhook-id`; null for the question whether the address agrees.
+             */
+            eventId: string | null;
+            /** Eventtype */
+            eventType: string | null;
+            /**
+             * Sequence
+             * @description Place of the event in the journal.
+             */
+            sequence: number | null;
+            /**
+             * Attempt
+             * @description Counts the attempts since something was last accepted.
+             */
+            attempt: number;
+            /**
+             * Attemptedat
+             * Format: date-time
+             * @description An instant, RFC 3339; answers are in UTC.
+             */
+            attemptedAt: string;
+            /** Durationms */
+            durationMs: number;
+            outcome: components["schemas"]["WebhookOutcome"];
+            /**
+             * Responsestatus
+             * @description The status the address answered with, if it answered.
+             */
+            responseStatus: number | null;
+            /**
+             * Reply
+             * @description The beginning of its answer, when it did not accept.
+             */
+            reply: string | null;
+        };
+        /**
+         * WebhookDisabledReason
+         * @description Why the register stopped sending by itself.
+         *
+         *     - `failed`: Te vaak mislukt · Failed too often
+         *     - `gone`: Het adres antwoordde 410 · The address answered 410
+         *     - `address_refused`: Het register mag dit adres niet benaderen · The register may not reach this address
+         *     - `keeper_left`: Wie het abonnement bijhield, heeft geen rol meer die dat mag · Who kept the subscription no longer holds a role that may
+         *     - `history_changed`: Het register is hersteld uit een reservekopie · The register was restored from a backup
+         *     - `secret_unreadable`: Het register kan het geheim niet meer lezen: vernieuw het · The register can no longer read the secret: rotate it
+         * @enum {string}
+         */
+        WebhookDisabledReason: "failed" | "gone" | "address_refused" | "keeper_left" | "history_changed" | "secret_unreadable";
+        /**
+         * WebhookOutcome
+         * @description What became of one attempt to send something.
+         *
+         *     - `delivered`: Aangenomen · Accepted
+         *     - `refused`: Antwoord met een andere status dan 2xx · Answered with another status than 2xx
+         *     - `redirected`: Verwijst door; dat wordt niet gevolgd · Redirects; that is not followed
+         *     - `busy`: Vraagt om later terug te komen · Asks to come back later
+         *     - `gone`: Wil niets meer ontvangen (410) · Wants nothing any more (410)
+         *     - `not_agreed`: Zegt niet dat het berichten wil · Does not say that it wants messages
+         *     - `timed_out`: Antwoordde niet op tijd · Did not answer in time
+         *     - `unreachable`: Niet te bereiken · Cannot be reached
+         *     - `address_refused`: Mag niet worden benaderd · May not be reached
+         * @enum {string}
+         */
+        WebhookOutcome: "delivered" | "refused" | "redirected" | "busy" | "gone" | "not_agreed" | "timed_out" | "unreachable" | "address_refused";
+        /**
+         * WebhookProgress
+         * @description How far a subscription is.
+         */
+        WebhookProgress: {
+            /**
+             * Sequence
+             * @description Everything up to this place in the journal was sent, or is not to be sent.
+             */
+            sequence: number;
+            /**
+             * Head
+             * @description The end of the journal.
+             */
+            head: number;
+            /**
+             * Behind
+             * @description Entries of the journal not looked at yet; many may not be for you.
+             */
+            behind: number;
+            /**
+             * Failures
+             * @description Failed attempts since something was last accepted.
+             */
+            failures: number;
+            /** Failingsince */
+            failingSince: string | null;
+            /**
+             * Nextattemptat
+             * @description When it is tried again, after a failure.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Deliveredat
+             * @description When something was last accepted.
+             */
+            deliveredAt: string | null;
+        };
+        /**
+         * WebhookStatus
+         * @description Whether events are sent to a subscription.
+         *
+         *     - `pending`: Wacht op toestemming van het adres · Waits for the address to agree
+         *     - `active`: Actief · Active
+         *     - `paused`: Gepauzeerd · Paused
+         *     - `disabled`: Uitgeschakeld door het register · Disabled by the register
+         *     - `ended`: Beëindigd · Ended
+         * @enum {string}
+         */
+        WebhookStatus: "pending" | "active" | "paused" | "disabled" | "ended";
+        /**
+         * WebhookSubscriptionCorrection
+         * @description What changes about one webhook subscription; null clears a member that may be empty.
+         */
+        WebhookSubscriptionCorrection: {
+            /** @description `workflow`: it counts from now, by who records it. */
+            recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description The day of the fact itself, as precise as known. */
+            occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
+            /**
+             * Sourcerefs
+             * @description The documents the fact rests on.
+             */
+            sourceRefs?: components["schemas"]["SourceRef"][] | null;
+            /**
+             * Correctsid
+             * @description The record that this one corrects.
+             */
+            correctsId?: string | null;
+            /**
+             * Note
+             * @description What the source adds and no other member holds.
+             */
+            note?: string | null;
+            /**
+             * Description
+             * @description What it is for, and whom to ask about it.
+             */
+            description?: string | null;
+            /**
+             * Eventtypes
+             * @description Only events of these types; all of them when empty.
+             */
+            eventTypes?: string[] | null;
+            /**
+             * Dossieragreementid
+             * @description Only events in the dossier of this agreement, as with `agreementId` of the feed.
+             */
+            dossierAgreementId?: string | null;
+            /**
+             * Reason
+             * @description Why it changes; kept in the journal.
+             */
+            reason: string;
+        };
+        /**
+         * WebhookSubscriptionCreate
+         * @description An address to which events are to be sent.
+         */
+        WebhookSubscriptionCreate: {
+            /**
+             * @description `workflow`: it counts from now, by who records it.
+             * @default workflow
+             */
+            recordingMode?: components["schemas"]["RecordingMode"];
+            /**
+             * @description The day of the fact itself, as precise as known.
+             * @default null
+             */
+            occurredOn?: components["schemas"]["PartialDate"] | null;
+            /**
+             * Sourcerefs
+             * @description The documents the fact rests on.
+             * @default []
+             */
+            sourceRefs?: components["schemas"]["SourceRef"][];
+            /**
+             * Correctsid
+             * @description The record that this one corrects.
+             * @default null
+             */
+            correctsId?: string | null;
+            /**
+             * Note
+             * @description What the source adds and no other member holds.
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * Organisationid
+             * Format: uuid
+             * @description The organisation it is of; it does not change.
+             */
+            organisationId: string;
+            /**
+             * Url
+             * Format: uri
+             * @description Where to send to, over https; it does not change: another address is another subscription.
+             */
+            url: string;
+            /**
+             * Description
+             * @description What it is for, and whom to ask about it.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * Eventtypes
+             * @description Only events of these types; all of them when empty.
+             * @default []
+             */
+            eventTypes?: string[];
+            /**
+             * Dossieragreementid
+             * @description Only events in the dossier of this agreement, as with `agreementId` of the feed.
+             * @default null
+             */
+            dossierAgreementId?: string | null;
+        };
+        /**
+         * WebhookSubscriptionIssued
+         * @description A subscription with its secret, which is shown this once.
+         */
+        WebhookSubscriptionIssued: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * @description Counts the changes; the ETag inside the dossier.
+             */
+            version: number;
+            links: components["schemas"]["RecordLinks"];
+            /**
+             * Recordedat
+             * Format: date-time
+             * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
+             */
+            recordedAt: string;
+            occurredOn: components["schemas"]["PartialDate"] | null;
+            recordingMode?: components["schemas"]["RecordingMode"] | null;
+            recordedBy?: components["schemas"]["Recorder"] | null;
+            /** Sourcerefs */
+            sourceRefs?: components["schemas"]["SourceRef"][] | null;
+            /** Correctsid */
+            correctsId?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Organisationid
+             * Format: uuid
+             */
+            organisationId: string;
+            /**
+             * Url
+             * Format: uri
+             */
+            url: string;
+            /** Description */
+            description: string | null;
+            /** Eventtypes */
+            eventTypes: string[];
+            /** Dossieragreementid */
+            dossierAgreementId: string | null;
+            status: components["schemas"]["WebhookStatus"];
+            /** @description Why the register stopped by itself. */
+            disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
+            /**
+             * Agreedat
+             * @description When the address said that it wants messages.
+             */
+            agreedAt: string | null;
+            /**
+             * Fromsequence
+             * @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose.
+             */
+            fromSequence: number;
+            /**
+             * Secretissuedat
+             * @description When the secret that signs was made.
+             */
+            secretIssuedAt: string | null;
+            /**
+             * Formersecretuntil
+             * @description Until then the secret before it signs as well.
+             */
+            formerSecretUntil: string | null;
+            /**
+             * Secret
+             * @description Signs what is sent. Only in the first answer: a repeated request is answered without it.
+             */
+            secret?: string | null;
+        };
+        /**
+         * WebhookSubscriptionPage
+         * @description One page of a list.
+         */
+        WebhookSubscriptionPage: {
+            /** Items */
+            items: components["schemas"]["WebhookSubscriptionRead"][];
+            links: components["schemas"]["PageLinks"];
+            /** @description Only with `count`: how many records the list holds for this reader. */
+            total?: number;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
+        };
+        /**
+         * WebhookSubscriptionRead
+         * @description An address to which events are sent.
+         */
+        WebhookSubscriptionRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * @description Counts the changes; the ETag inside the dossier.
+             */
+            version: number;
+            links: components["schemas"]["RecordLinks"];
+            /**
+             * Recordedat
+             * Format: date-time
+             * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
+             */
+            recordedAt: string;
+            occurredOn: components["schemas"]["PartialDate"] | null;
+            recordingMode?: components["schemas"]["RecordingMode"] | null;
+            recordedBy?: components["schemas"]["Recorder"] | null;
+            /** Sourcerefs */
+            sourceRefs?: components["schemas"]["SourceRef"][] | null;
+            /** Correctsid */
+            correctsId?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Organisationid
+             * Format: uuid
+             */
+            organisationId: string;
+            /**
+             * Url
+             * Format: uri
+             */
+            url: string;
+            /** Description */
+            description: string | null;
+            /** Eventtypes */
+            eventTypes: string[];
+            /** Dossieragreementid */
+            dossierAgreementId: string | null;
+            status: components["schemas"]["WebhookStatus"];
+            /** @description Why the register stopped by itself. */
+            disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
+            /**
+             * Agreedat
+             * @description When the address said that it wants messages.
+             */
+            agreedAt: string | null;
+            /**
+             * Fromsequence
+             * @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose.
+             */
+            fromSequence: number;
+            /**
+             * Secretissuedat
+             * @description When the secret that signs was made.
+             */
+            secretIssuedAt: string | null;
+            /**
+             * Formersecretuntil
+             * @description Until then the secret before it signs as well.
+             */
+            formerSecretUntil: string | null;
+            /** @description Only with `expand`: the related records, in a list per kind. */
+            included?: components["schemas"]["Included"];
+        };
+        /**
+         * WebhookTest
+         * @description What became of a message sent to try the address.
+         */
+        WebhookTest: {
+            /**
+             * Eventid
+             * @description The `webhook-id` of the message; null when only asked to agree.
+             */
+            eventId: string | null;
+            /** @description Null in a rehearsal: nothing was sent. */
+            outcome: components["schemas"]["WebhookOutcome"] | null;
+            /**
+             * Responsestatus
+             * @description The status the address answered with, if it answered.
+             */
+            responseStatus: number | null;
+            /**
+             * Reply
+             * @description The beginning of its answer.
+             */
+            reply: string | null;
+            /** Durationms */
+            durationMs: number;
+        };
+        /**
+         * WebhookTestRequest
+         * @description What the message says.
+         */
+        WebhookTestRequest: {
+            /**
+             * Note
+             * @description To know the message by: it carries this in `data.note`.
+             * @default null
+             */
+            note?: string | null;
+        };
+        /**
+         * WebhookTransition
+         * @description What can be done with a subscription.
+         *
+         *     - `pause`: Pauzeren · Pause
+         *     - `resume`: Hervatten · Resume
+         *     - `end`: Beëindigen · End
+         * @enum {string}
+         */
+        WebhookTransition: "pause" | "resume" | "end";
+        /**
+         * WebhookTransitionRequest
+         * @description One transition, and why.
+         */
+        WebhookTransitionRequest: {
+            /** Reason */
+            reason: string;
+            /** @description `pause`, `resume` from where it was, or `end` for good: the secrets are destroyed. */
+            transition: components["schemas"]["WebhookTransition"];
         };
         /**
          * WeightedArea
@@ -26940,6 +27731,533 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Show the facts as they were in law on this day (Europe/Amsterdam). */
+                asOf?: string;
+                /** @description Show what the register knew at this instant (RFC 3339 with offset). */
+                knownAt?: string;
+                /** @description Only these members, comma-separated; `id` and `links` always stay. */
+                fields?: string;
+                /** @description Most records on one page. */
+                limit?: number;
+                /** @description From `links.next`; opaque. */
+                cursor?: string;
+                /** @description A name to sort by; a leading minus reverses. */
+                sort?: "recordedAt" | "-recordedAt";
+                /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
+                count?: components["schemas"]["CountMode"];
+                /** @description Only records with this `organisationId`. */
+                organisationId?: string;
+                /** @description Only records with this `status`. */
+                status?: components["schemas"]["WebhookStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of webhook subscriptions. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    recordWebhookSubscription: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key": string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionCreate"];
+            };
+        };
+        responses: {
+            /** @description With `validateOnly=true`: what would have happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description The webhook subscription as recorded. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionIssued"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `webhook-limit-reached`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            /** @description A rule of the domain refuses well-formed content. Types: `bsn-not-allowed`, `constraint-violated`, `historic-source-required`, `idempotency-key-reused`, `reference-not-found`, `webhook-address-refused`. */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: {
+                /** @description Show the facts as they were in law on this day (Europe/Amsterdam). */
+                asOf?: string;
+                /** @description Show what the register knew at this instant (RFC 3339 with offset). */
+                knownAt?: string;
+                /** @description Only these members, comma-separated; `id` and `links` always stay. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook subscription. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionRead"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    correctWebhookSubscription: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description The ETag that was read (R-057). */
+                "If-Match": string;
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookSubscriptionCorrection"];
+                "application/json": components["schemas"]["WebhookSubscriptionCorrection"];
+            };
+        };
+        responses: {
+            /** @description The webhook subscription as corrected; with `validateOnly=true` what would have happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionRead"] | components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `invalid-transition`, `webhook-limit-reached`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            /** @description A rule of the domain refuses well-formed content. Types: `bsn-not-allowed`, `constraint-violated`, `historic-source-required`, `idempotency-key-reused`, `reference-not-found`, `webhook-address-refused`. */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    listWebhookSubscriptionHistory: {
+        parameters: {
+            query?: {
+                /** @description Most versions on one page. */
+                limit?: number;
+                /** @description From `links.next`; opaque. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of versions, newest first. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    performWebhookSubscriptionTransition: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description The ETag that was read (R-057). */
+                "If-Match": string;
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key": string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description The subscription as it stands; with `validateOnly=true` what would have happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionRead"] | components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `invalid-transition`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description The ETag that was read (R-057). */
+                "If-Match": string;
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key": string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The subscription as it stands; with `validateOnly=true` what would have happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionIssued"] | components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `invalid-transition`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    replayWebhookEvents: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description The ETag that was read (R-057). */
+                "If-Match": string;
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key": string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description The subscription as it stands; with `validateOnly=true` what would have happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionRead"] | components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `invalid-transition`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    probeWebhookSubscription: {
+        parameters: {
+            query?: {
+                /** @description Run everything, undo it, and answer what would have happened. */
+                validateOnly?: boolean;
+            };
+            header: {
+                /** @description A value of your own, 16 to 128 letters, digits, `-` and `_`, such as a UUID. The same request with the same key is answered again and not done again, for 72 hours. */
+                "Idempotency-Key": string;
+                /** @description Which of your organisations you act for; needed when several fit. */
+                "Convenant-Organisation"?: string;
+            };
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookTestRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of it. Nothing changes. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"] | components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            /** @description The present state does not allow it. Types: `idempotency-in-progress`, `invalid-transition`. */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Most attempts on one page. */
+                limit?: number;
+                /** @description From `links.next`; opaque. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the webhook subscription. */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attempts, and how far the subscription is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     listJournalEntries: {
         parameters: {
             query?: {
@@ -27498,6 +28816,81 @@ export interface operations {
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             default: components["responses"]["OtherProblem"];
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event: the same each time it is sent. Keep it to know it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at which this attempt was made. Refuse what is older than five minutes. */
+                "webhook-timestamp": string;
+                /** @description HMAC-SHA256, with the octets of the secret, over `webhook-id.webhook-timestamp.body`; one for each secret that counts, separated by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["CloudEvent"] | components["schemas"]["TrialEvent"];
+            };
+        };
+        responses: {
+            /** @description Accepted, like every status 2xx: the next event follows. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more: the subscription is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Come back later: after `Retry-After`, where it is given. So does 503. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not accepted, like no answer within 15 seconds: the same event is sent again, ten times in some three days. A redirect is not followed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    allowEvents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Host name of the register. */
+                "WebHook-Request-Origin": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You do. Any other answer, or one without the header, is a no: then it asks again later. */
+            200: {
+                headers: {
+                    /** @description The origin that was asked for, or `*`. */
+                    "WebHook-Allowed-Origin": string;
+                    /** @description Most messages a minute; left out for as many as come. */
+                    "WebHook-Allowed-Rate"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
