@@ -27,7 +27,13 @@ from tests.factories.http import Member, member
 
 KEPT = Path(__file__).with_name("statements.json")
 # These record nothing, or take a form that is stored before anything is asked of the database.
-NO_COMMANDS = {"assessAmendment", "previewDivision", "performBatch", "uploadDocumentFile"}
+NO_COMMANDS = {
+    "assessAmendment",
+    "performBatch",
+    "previewDivision",
+    "probeWebhookSubscription",
+    "uploadDocumentFile",
+}
 
 
 @dataclass
