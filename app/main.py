@@ -58,7 +58,7 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
             app.state.database = database
             outlet = Outlet(Sender(reach_of(settings)), Vault.opened(settings), settings.webhook_retry_factor)
             api.state.outlet = outlet
-            delivering = Delivering(register, database.background, outlet, settings.public_url)
+            delivering = Delivering(register, database.primary, database.background, outlet, settings.public_url)
             async with (
                 DayKeeper(database.primary, register.writer, clock) as app.state.day,
                 Deliverer(delivering),

@@ -129,7 +129,7 @@ async def other_dossiers(work: Work, agreement_ids: Sequence[UUID]) -> frozenset
 
 
 async def standing_at(
-    pool: "asyncpg.Pool[asyncpg.Record]", issuer: str, subject: str, organisation_id: UUID
+    pool: ReadSource, issuer: str, subject: str, organisation_id: UUID
 ) -> tuple[int, frozenset[ApiRole]]:
     """Return the roles a principal holds at one organisation, and the epoch in which they hold."""
     epoch, held = await repository.standings(pool, issuer, subject)

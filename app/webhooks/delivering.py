@@ -18,6 +18,7 @@ from app.kit.domain import RefusedError
 from app.kit.faults import refusal_of_fault
 from app.kit.journal import REGISTER
 from app.kit.pagination import FeedPosition
+from app.kit.read_pool import ReadPool
 from app.kit.reading import Reads
 from app.kit.register import Register
 from app.kit.resources import Resource
@@ -57,6 +58,8 @@ class Delivering:
     """Sends for subscriptions that this process has claimed."""
 
     register: Register
+    # Of the primary: a replica shows a membership or a dossier for a while after it ended.
+    present: ReadPool
     engine: AsyncEngine
     outlet: Outlet
     public_url: str
@@ -129,14 +132,12 @@ class Delivering:
 
     async def _page(self, claimed: Claim) -> FeedPage:
         """Return the next events a subscription may know of now: by the same code as the feed."""
-        reads = self.register.reads
-        sight = SubscriptionSight(reads.pool, claimed.organisation_id, claimed.keeper)
+        sight = SubscriptionSight(self.present, claimed.organisation_id, claimed.keeper)
+        reads = Reads(self.present, sight, self.register.reads.cursors)
         kinds = kinds_named(claimed.event_types, Resource.registry) if claimed.event_types else None
         wanted = Asked(kinds, claimed.dossier_agreement_id)
         async with self.register.watch.reading:
-            return await feed_page(
-                Reads(reads.pool, sight, reads.cursors), None, wanted, claimed.position, EVENTS_READ
-            )
+            return await feed_page(reads, None, wanted, claimed.position, EVENTS_READ)
 
     async def _delivered(self, claimed: Claim, event: Event, position: FeedPosition, secrets: list[str]) -> bool:
         """Send one event; tell whether the next may follow at once."""

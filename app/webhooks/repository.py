@@ -286,5 +286,5 @@ async def attempts(reads: Reads, subscription_id: UUID, before: UUID | None, lim
 
 async def progress(reads: Reads, subscription_id: UUID) -> ReadRow:
     """Return how far a subscription is."""
-    (row,) = await reads.pool.fetch(_PROGRESS, subscription_id)
-    return row
+    found: ReadRow = await reads.pool.fetchrow(_PROGRESS, subscription_id)
+    return found

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import asyncpg
-
 from app.access.service import standing_at
 from app.kit.auth.tokens import VerifiedToken
+from app.kit.read_pool import ReadSource
 from app.kit.visibility import Reader, Scope
 from app.webhooks.rules import SUBSCRIBERS
 
@@ -19,7 +18,7 @@ class KeeperLeftError(Exception):
 class SubscriptionSight:
     """Tells what one subscription may know of, by the membership of who keeps it."""
 
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: ReadSource
     organisation_id: UUID
     keeper: tuple[str, str]
 

@@ -27753,7 +27753,10 @@ export interface operations {
                 /** @description Only records with this `status`. */
                 status?: components["schemas"]["WebhookStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -27813,6 +27816,7 @@ export interface operations {
                     "API-Version": components["headers"]["API-Version"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27827,6 +27831,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27858,7 +27863,10 @@ export interface operations {
                 /** @description Only these members, comma-separated; `id` and `links` always stay. */
                 fields?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the webhook subscription. */
                 webhookSubscriptionId: string;
@@ -27918,6 +27926,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27933,6 +27942,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27964,7 +27974,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the webhook subscription. */
                 webhookSubscriptionId: string;
@@ -28036,6 +28049,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28095,6 +28109,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28154,6 +28169,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28211,6 +28227,7 @@ export interface operations {
             409: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28231,7 +28248,10 @@ export interface operations {
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
             path: {
                 /** @description Id of the webhook subscription. */
                 webhookSubscriptionId: string;
