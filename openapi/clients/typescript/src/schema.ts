@@ -27744,7 +27744,7 @@ export interface operations {
                 limit?: number;
                 /** @description From `links.next`; opaque. */
                 cursor?: string;
-                /** @description A name to sort by; a leading minus reverses. */
+                /** @description What to sort by: `recordedAt`; the other way round with a minus: `-recordedAt`. */
                 sort?: "recordedAt" | "-recordedAt";
                 /** @description Also return `total`: `exact` counts, `estimated` is cheap. */
                 count?: components["schemas"]["CountMode"];
