@@ -286,7 +286,7 @@ async def _figures(client: httpx.AsyncClient, shown: dict[str, Any]) -> dict[str
 def _of_webhooks(subscription: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
     """What is done with the subscription shown, and what is sent to it."""
     paused = subscription | {"version": 2, "status": "paused"}
-    rotated = subscription | {"version": 2, "formerSecretUntil": "2026-11-25T12:00:00.000000Z"}
+    rotated = subscription | {"version": 2, "formerSecretEndsAt": "2026-11-25T12:00:00.000000Z"}
     return {
         "performWebhookSubscriptionTransition": {
             "request": {"transition": "pause", "reason": "Onderhoud van het zaaksysteem"},

@@ -283,7 +283,7 @@ _SUBSCRIPTION: dict[str, Any] = _WORKFLOW | {
     "agreedAt": "2026-11-24T12:00:00.000000Z",
     "fromSequence": 1200,
     "secretIssuedAt": "2026-11-24T12:00:00.000000Z",
-    "formerSecretUntil": None,
+    "formerSecretEndsAt": None,
 }
 SECRET = {"secret": "whsec_Q29udmVuYW50LCBhbGxlZW4gZWVuIHZvb3JiZWVsZC4="}
 _ATTEMPT = {
@@ -306,7 +306,7 @@ DELIVERIES: dict[str, Any] = {
         "head": 1214,
         "behind": 3,
         "failures": 1,
-        "failingSince": "2026-11-24T12:00:00.000000Z",
+        "firstFailedAt": "2026-11-24T12:00:00.000000Z",
         "nextAttemptAt": "2026-11-24T12:00:05.000000Z",
         "deliveredAt": "2026-11-24T11:58:00.000000Z",
     },

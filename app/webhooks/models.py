@@ -42,7 +42,7 @@ class WebhookSubscription(Record, table=True):
     agreed_at: datetime | None = Field(default=None, sa_column=_moment("agreed_at"))
     from_sequence: int = Field(default=0, sa_column=Column("from_sequence", BigInteger, nullable=False))
     secret_issued_at: datetime | None = Field(default=None, sa_column=_moment("secret_issued_at"))
-    former_secret_until: datetime | None = Field(default=None, sa_column=_moment("former_secret_until"))
+    former_secret_ends_at: datetime | None = Field(default=None, sa_column=_moment("former_secret_ends_at"))
     # Whose membership it rests on. In no representation: an account is nobody's business but the journal's.
     keeper_issuer: str = Field(default="", sa_type=Text)
     keeper_subject: str = Field(default="", sa_type=Text)
@@ -70,7 +70,7 @@ class WebhookCursor(SQLModel, table=True):
     sequence: int = Field(sa_column=Column("sequence", BigInteger, nullable=False))
     entry_hash: str = Field(sa_type=Text)
     failures: int = 0
-    failing_since: datetime | None = Field(default=None, sa_column=_moment("failing_since"))
+    first_failed_at: datetime | None = Field(default=None, sa_column=_moment("first_failed_at"))
     next_attempt_at: datetime = Field(sa_column=_moment("next_attempt_at", nullable=False))
     delivered_at: datetime | None = Field(default=None, sa_column=_moment("delivered_at"))
     most_per_minute: int | None = Field(default=None)

@@ -57,7 +57,7 @@ _GO_ON_FROM = text("""
 INSERT INTO webhook_cursor (subscription_id, epoch, sequence, entry_hash, failures, next_attempt_at)
 VALUES (:id, :epoch, :sequence, :entry_hash, 0, clock_timestamp())
 ON CONFLICT (subscription_id) DO UPDATE SET epoch = EXCLUDED.epoch, sequence = EXCLUDED.sequence,
-    entry_hash = EXCLUDED.entry_hash, failures = 0, failing_since = NULL, next_attempt_at = clock_timestamp(),
+    entry_hash = EXCLUDED.entry_hash, failures = 0, first_failed_at = NULL, next_attempt_at = clock_timestamp(),
     leased_by = NULL, leased_until = NULL
 """)
 
@@ -142,7 +142,7 @@ WITH taken AS (
 )
 SELECT t.*, s.organisation_id, s.url, s.version, s.status = 'pending' AS is_pending, s.event_types,
     s.dossier_agreement_id, s.keeper_issuer, s.keeper_subject,
-    coalesce(extract(epoch FROM clock_timestamp() - t.failing_since), 0)::float AS failing_seconds,
+    coalesce(extract(epoch FROM clock_timestamp() - t.first_failed_at), 0)::float AS failing_seconds,
     ARRAY(SELECT k.sealed FROM webhook_secret k WHERE k.subscription_id = s.id
           AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())
           ORDER BY k.expires_at DESC NULLS FIRST) AS sealed_secrets
@@ -186,7 +186,7 @@ _ON = (
 _PASSED = text(_ON + _HELD)
 _DELIVERED = text(
     _ON
-    + ", failures = 0, failing_since = NULL, delivered_at = clock_timestamp(), next_attempt_at = clock_timestamp()"
+    + ", failures = 0, first_failed_at = NULL, delivered_at = clock_timestamp(), next_attempt_at = clock_timestamp()"
     " + coalesce(interval '60 s' / c.most_per_minute, interval '0')" + _HELD
 )
 
@@ -206,7 +206,7 @@ async def delivered(connection: AsyncConnection, claimed: Claim, position: FeedP
 
 _WAIT = text("""
 UPDATE webhook_cursor SET failures = failures + :failed, leased_by = NULL, leased_until = NULL,
-    failing_since = CASE WHEN :failed > 0 THEN coalesce(failing_since, clock_timestamp()) ELSE failing_since END,
+    first_failed_at = CASE WHEN :failed > 0 THEN coalesce(first_failed_at, clock_timestamp()) ELSE first_failed_at END,
     next_attempt_at = clock_timestamp() + make_interval(secs => CAST(:seconds AS float))
 WHERE subscription_id = :id AND leased_by = :lease
 """)
@@ -272,7 +272,7 @@ SELECT d.* FROM webhook_delivery d WHERE d.subscription_id = $1 AND ($2::uuid IS
 ORDER BY d.id DESC LIMIT $3
 """
 _PROGRESS = """
-SELECT c.sequence, h.seq AS head, greatest(h.seq - c.sequence, 0) AS behind, c.failures, c.failing_since,
+SELECT c.sequence, h.seq AS head, greatest(h.seq - c.sequence, 0) AS behind, c.failures, c.first_failed_at,
     CASE WHEN c.failures > 0 THEN c.next_attempt_at END AS next_attempt_at, c.delivered_at
 FROM webhook_cursor c, journal_head h WHERE c.subscription_id = $1
 """

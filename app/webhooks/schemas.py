@@ -92,7 +92,7 @@ class WebhookSubscriptionRead(RecordRead):
         " what a replay chose."
     )
     secret_issued_at: Instant | None = Field(description="When the secret that signs was made.")
-    former_secret_until: Instant | None = Field(description="Until then the secret before it signs as well.")
+    former_secret_ends_at: Instant | None = Field(description="Until then the secret before it signs as well.")
 
 
 class WebhookSubscriptionIssued(WebhookSubscriptionRead):
@@ -170,7 +170,7 @@ class WebhookProgress(ApiModel):
     head: int = Field(description="The end of the journal.")
     behind: int = Field(description="Entries of the journal not looked at yet; many may not be for you.")
     failures: int = Field(description="Failed attempts since something was last accepted.")
-    failing_since: Instant | None
+    first_failed_at: Instant | None
     next_attempt_at: Instant | None = Field(description="When it is tried again, after a failure.")
     delivered_at: Instant | None = Field(description="When something was last accepted.")
 

@@ -152,7 +152,7 @@ async def move(
         await repository.go_on_from(work.session, row.id, await repository.place(work.session, reached))
     if transition is WebhookTransition.END:
         await repository.forget_secrets(work.session, row.id)
-        row.secret_issued_at = row.former_secret_until = None
+        row.secret_issued_at = row.former_secret_ends_at = None
     return await rendered_row(work, row)
 
 
@@ -179,8 +179,8 @@ async def rotate(
 
     """
     row = await _changed(work, gate, subscription_id, if_match)
-    row.secret_issued_at, row.former_secret_until = work.command.instant, work.command.instant + BOTH_SIGN
-    await repository.make_former(work.session, row.id, row.former_secret_until)
+    row.secret_issued_at, row.former_secret_ends_at = work.command.instant, work.command.instant + BOTH_SIGN
+    await repository.make_former(work.session, row.id, row.former_secret_ends_at)
     secret = await _issued(work, vault, row.id)
     return await rendered_row(work, row), secret
 

@@ -73,7 +73,7 @@ def upgrade() -> None:
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("from_sequence", sa.BigInteger(), nullable=False),
         sa.Column("secret_issued_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("former_secret_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("former_secret_ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("keeper_issuer", sa.Text(), nullable=False),
         sa.Column("keeper_subject", sa.Text(), nullable=False),
         sa.CheckConstraint(
@@ -102,7 +102,7 @@ def upgrade() -> None:
         sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("entry_hash", sa.Text(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
-        sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("first_failed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("most_per_minute", sa.Integer(), nullable=True),

@@ -81,7 +81,7 @@ async def test_two_count_for_a_day_and_a_third_takes_the_place_of_the_first(doss
         assert 23 * 3600 < rows[0]["left"].total_seconds() <= 24 * 3600
         assert rows[1]["left"] is None
     found = await present(dossier.municipality, made)
-    assert found["formerSecretUntil"] > found["secretIssuedAt"] > made["secretIssuedAt"]
+    assert found["formerSecretEndsAt"] > found["secretIssuedAt"] > made["secretIssuedAt"]
 
 
 async def test_the_end_destroys_them(dossier: Dossier):

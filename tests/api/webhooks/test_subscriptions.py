@@ -146,7 +146,7 @@ async def test_an_organisation_has_ten_and_one_that_ended_makes_room(dossier: Do
 async def test_what_ended_stays_so(dossier: Dossier):
     made = await subscribed(dossier.municipality, URL)
     ended = await moved(dossier.municipality, made, "end")
-    assert (ended["secretIssuedAt"], ended["formerSecretUntil"]) == (None, None)
+    assert (ended["secretIssuedAt"], ended["formerSecretEndsAt"]) == (None, None)
     for address, body in (
         ("transitions", {"transition": "resume"}),
         ("transitions", {"transition": "end"}),
