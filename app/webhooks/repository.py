@@ -206,7 +206,8 @@ async def delivered(connection: AsyncConnection, claimed: Claim, position: FeedP
 
 _WAIT = text("""
 UPDATE webhook_cursor SET failures = failures + :failed, leased_by = NULL, leased_until = NULL,
-    first_failed_at = CASE WHEN :failed > 0 THEN coalesce(first_failed_at, clock_timestamp()) ELSE first_failed_at END,
+    first_failed_at = CASE WHEN :failed > 0 THEN coalesce(first_failed_at, clock_timestamp())
+        ELSE first_failed_at END,
     next_attempt_at = clock_timestamp() + make_interval(secs => CAST(:seconds AS float))
 WHERE subscription_id = :id AND leased_by = :lease
 """)
