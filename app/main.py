@@ -23,6 +23,7 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets, answer_seconds
 from app.kit.deadline import Deadline
 from app.kit.files import FileStore
+from app.kit.front_page import Contact
 from app.kit.http import AsgiApp, Edge
 from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
@@ -68,6 +69,7 @@ def create_app(settings: Settings, targets: Targets, clock: Clock = SYSTEM_CLOCK
     rate_limits = RateLimits(settings, clock)
     api = create_api(settings, examples())
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
+    app.state.contact = Contact(settings.contact_name, settings.contact_email, settings.contact_url)
     app.include_router(site.router)
     app.mount("/v1", _within_limits(api))
     errors.install(app)

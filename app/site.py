@@ -9,6 +9,7 @@ from app.kit import pages
 from app.kit.domain import PROBLEM_TYPES, refusal
 from app.kit.fault_problems import DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE
 from app.kit.faults import DatabaseUnreachableError
+from app.kit.front_page import front_page
 from app.kit.http import context_of
 from app.kit.problem_types import NOT_FOUND
 from app.kit.revision import NotMigratedError
@@ -28,9 +29,9 @@ def _page(content: str, policy: str = pages.PAGE_CSP) -> Response:
 
 
 @router.get("/")
-async def front_page(request: Request) -> Response:
+async def front(request: Request) -> Response:
     """Say what this is and where to go."""
-    return _page(pages.front_page(context_of(request.scope).language, VERSION))
+    return _page(front_page(context_of(request.scope).language, VERSION, request.app.state.contact))
 
 
 @router.get("/style.css")
@@ -43,6 +44,12 @@ async def style() -> Response:
 async def docs() -> Response:
     """Serve Swagger UI."""
     return _page(pages.DOCS_PAGE, pages.DOCS_CSP)
+
+
+@router.get("/docs/frame.css")
+async def docs_style() -> Response:
+    """Serve the style of what stands around Swagger UI."""
+    return Response(pages.DOCS_STYLE, media_type="text/css; charset=utf-8")
 
 
 @router.get("/docs/start.js")

@@ -1,4 +1,4 @@
-"""The few pages people open: problem types and the front page. Plain HTML, both languages, no script."""
+"""The few pages people open: their style, problem types and Swagger UI. Plain HTML, both languages."""
 
 from html import escape
 
@@ -18,6 +18,20 @@ h2 { font-size: 1.125rem; margin: 2rem 0 .25rem; }
 p, ul, dl { margin: .25rem 0 1rem; }
 a { color: var(--link); }
 code { font-size: .9375em; }
+header { border-bottom: 1px solid var(--line); margin-bottom: 1.25rem; padding-bottom: 1rem; }
+.claim { font-size: 1.25rem; line-height: 1.4; color: var(--soft); margin: 0; }
+.doors { list-style: none; padding: 0; margin: .75rem 0 1rem; display: grid; gap: .75rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.doors li { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
+.doors a { display: block; font-weight: 600; }
+.doors span { color: var(--soft); }
+h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+pre { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+li, p { overflow-wrap: anywhere; }
+a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+@media print { body { max-width: none; padding: 0; } .doors li { break-inside: avoid; }
+  .doors a::after { content: " (" attr(href) ")"; font-weight: 400; } }
 section[lang] { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.25rem; }
 .meta { color: var(--soft); }
 """.strip()
@@ -30,7 +44,8 @@ _WORDS = {
 }
 
 
-def _document(language: str, title: str, body: str) -> str:
+def document(language: str, title: str, body: str) -> str:
+    """Return a page; `body` is HTML."""
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -40,7 +55,8 @@ def _document(language: str, title: str, body: str) -> str:
     )
 
 
-def _code_spans(text: str) -> str:
+def code_spans(text: str) -> str:
+    """Return text as HTML, with what stands between backticks as code."""
     pieces = escape(text).split("`")
     return "".join(f"<code>{piece}</code>" if index % 2 else piece for index, piece in enumerate(pieces))
 
@@ -49,7 +65,7 @@ def problem_page(problem: ProblemType, language: str) -> str:
     """Return the page that explains a problem type, the reader's language first."""
     other = "en" if language == "nl" else "nl"
     body = _explanation(problem, language, "h1") + _explanation(problem, other, "h2")
-    return _document(language, problem.title.in_language(language), body)
+    return document(language, problem.title.in_language(language), body)
 
 
 def _explanation(problem: ProblemType, language: str, heading: str) -> str:
@@ -60,8 +76,8 @@ def _explanation(problem: ProblemType, language: str, heading: str) -> str:
     return (
         f'<section lang="{language}">\n<{heading}>{escape(problem.title.in_language(language))}</{heading}>\n'
         f'<p class="meta"><code>{problem.slug}</code> · {say("status")} {problem.status}{rules}</p>\n'
-        f"<h2>{say('cause')}</h2>\n<p>{_code_spans(problem.cause.in_language(language))}</p>\n"
-        f"<h2>{say('remedy')}</h2>\n<p>{_code_spans(problem.remedy.in_language(language))}</p>\n</section>\n"
+        f"<h2>{say('cause')}</h2>\n<p>{code_spans(problem.cause.in_language(language))}</p>\n"
+        f"<h2>{say('remedy')}</h2>\n<p>{code_spans(problem.remedy.in_language(language))}</p>\n</section>\n"
     )
 
 
@@ -72,29 +88,7 @@ def problem_index(language: str) -> str:
         f'<li><a href="/problems/{p.slug}"><code>{p.slug}</code></a> {escape(p.title.in_language(language))}</li>\n'
         for p in sorted(PROBLEM_TYPES.values(), key=lambda p: p.slug)
     )
-    return _document(language, title, f"<h1>{escape(title)}</h1>\n<ul>\n{lines}</ul>")
-
-
-def front_page(language: str, version: str) -> str:
-    """Return the page at the root: what this is and where to go."""
-    about = Localised(
-        "Een register van samenwerkingsovereenkomsten tussen overheden en hun partners: wie sprak wat af, op wiens"
-        " gezag, met welk geld, wat is er sindsdien veranderd en wat mag het publiek zien.",
-        "A register of cooperation agreements between Dutch governments and their partners: who agreed what, on whose"
-        " authority, with which money, what changed since, and what the public may see.",
-    )
-    links = (
-        ("/docs", Localised("API uitproberen (Swagger UI)", "Try the API (Swagger UI)")),
-        ("/v1/openapi.json", Localised("API-beschrijving (OpenAPI)", "API description (OpenAPI)")),
-        ("/v1/codelists", Localised("Codelijsten met hun labels", "Code lists with their labels")),
-        ("/problems", Localised("Problemen en oplossingen", "Problems and remedies")),
-    )
-    listed = "".join(f'<li><a href="{href}">{escape(text.in_language(language))}</a></li>\n' for href, text in links)
-    body = (
-        f"<h1>Convenant</h1>\n<p>{escape(about.in_language(language))}</p>\n<ul>\n{listed}</ul>\n"
-        f'<p class="meta">{version}</p>'
-    )
-    return _document(language, "Convenant", body)
+    return document(language, title, f"<h1>{escape(title)}</h1>\n<ul>\n{lines}</ul>")
 
 
 DOCS_CSP = (
@@ -106,17 +100,25 @@ DOCS_PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Convenant API</title>
+<title>Convenant API: de beschrijving uitproberen</title>
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="/docs/frame.css">
 <link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
 </head>
 <body>
+<header class="back"><a href="/">Convenant</a></header>
 <div id="swagger-ui"></div>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/start.js"></script>
 </body>
 </html>
 """
+DOCS_STYLE = """
+body { margin: 0; background: #fff; }
+.back { max-width: 1460px; margin: 0 auto; padding: 1rem 20px 0; font: 600 1rem/1.5 system-ui, sans-serif; }
+.back a { color: #0b5cab; }
+.back a:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; }
+""".strip()
 # The description names the public address; here the page talks to whichever address it was opened at.
 DOCS_SCRIPT = """fetch("/v1/openapi.json")
   .then((answer) => answer.json())
