@@ -48,12 +48,14 @@ EventTypes = Annotated[
     Field(max_length=100, json_schema_extra={"uniqueItems": True}),
     AfterValidator(listed_once(lambda name: name)),
 ]
-# In ASCII: what a name in another script looks like is not what it is. No user, no fragment.
+# RFC 3986 in ASCII: what a name in another script looks like is not what it is. No user, no fragment.
+_HOST = r"(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9.-]{1,253})(:[0-9]{1,5})?"
+_PATH_AND_QUERY = r"([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 WebhookUrl = Annotated[
     str,
     Field(
         max_length=1000,
-        pattern=r"^https?://[A-Za-z0-9.:\[\]-]{1,260}([/?][!$-\[\]-~]*)?$",
+        pattern=f"^https?://{_HOST}{_PATH_AND_QUERY}$",
         json_schema_extra={"format": "uri"},
     ),
 ]
