@@ -15210,8 +15210,8 @@ export interface components {
              * @description Failed attempts since something was last accepted.
              */
             failures: number;
-            /** Failingsince */
-            failingSince: string | null;
+            /** Firstfailedat */
+            firstFailedAt: string | null;
             /**
              * Nextattemptat
              * @description When it is tried again, after a failure.
@@ -15410,10 +15410,10 @@ export interface components {
              */
             secretIssuedAt: string | null;
             /**
-             * Formersecretuntil
+             * Formersecretendsat
              * @description Until then the secret before it signs as well.
              */
-            formerSecretUntil: string | null;
+            formerSecretEndsAt: string | null;
             /**
              * Secret
              * @description Signs what is sent. Only in the first answer: a repeated request is answered without it.
@@ -15499,10 +15499,10 @@ export interface components {
              */
             secretIssuedAt: string | null;
             /**
-             * Formersecretuntil
+             * Formersecretendsat
              * @description Until then the secret before it signs as well.
              */
-            formerSecretUntil: string | null;
+            formerSecretEndsAt: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
         };

@@ -10833,7 +10833,7 @@ class WebhookProgress(Answer):
     failures: int = answered()
     """Failed attempts since something was last accepted."""
 
-    failing_since: dt.datetime | None = answered()
+    first_failed_at: dt.datetime | None = answered()
     """An instant, RFC 3339; answers are in UTC."""
 
     next_attempt_at: dt.datetime | None = answered()
@@ -10959,7 +10959,7 @@ class WebhookSubscriptionIssued(Answer):
     secret_issued_at: dt.datetime | None = answered()
     """When the secret that signs was made."""
 
-    former_secret_until: dt.datetime | None = answered()
+    former_secret_ends_at: dt.datetime | None = answered()
     """Until then the secret before it signs as well."""
 
     recording_mode: RecordingMode | None = None
@@ -11044,7 +11044,7 @@ class WebhookSubscriptionRead(Record):
     secret_issued_at: dt.datetime | None = answered()
     """When the secret that signs was made."""
 
-    former_secret_until: dt.datetime | None = answered()
+    former_secret_ends_at: dt.datetime | None = answered()
     """Until then the secret before it signs as well."""
 
     recording_mode: RecordingMode | None = None
