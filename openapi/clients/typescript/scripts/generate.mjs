@@ -13,9 +13,19 @@ function withoutExamples(value, inProperties = false) {
   return Object.fromEntries(kept.map(([name, item]) => [name, withoutExamples(item, name === "properties")]));
 }
 
+/** The kinds of problems, which the description of each refusal lists. */
+function slugs(description) {
+  const shared = Object.values(description.components.responses);
+  const operations = Object.values(description.paths).flatMap((path) => Object.values(path));
+  const responses = [...shared, ...operations.flatMap(({ responses = {} }) => Object.values(responses))];
+  const listed = responses.flatMap((response) => /Types?: (.*)/.exec(response.description ?? "")?.[1] ?? []);
+  const found = new Set(listed.flatMap((list) => [...list.matchAll(/`([a-z0-9-]+)`/g)].map(([, slug]) => slug)));
+  return `export type ProblemSlug =${[...found].sort().map((slug) => `\n    | "${slug}"`).join("")};\n`;
+}
+
 const description = JSON.parse(await readFile(new URL("../../../openapi.json", import.meta.url), "utf8"));
 const types = await openapiTS(withoutExamples(description), { defaultNonNullable: false });
-const written = HEADING + astToString(types);
+const written = `${HEADING}${astToString(types)}\n${slugs(description)}`;
 if (process.argv.includes("--check")) {
   if ((await readFile(target, "utf8")) !== written) {
     console.error("src/schema.ts is not what the API description gives: npm run generate");

@@ -1,7 +1,7 @@
 import createClient, { type MaybeOptionalInit } from "openapi-fetch";
 import { feed, type Feed } from "./feed.js";
 import { files, type Files } from "./files.js";
-import { send, type Sending } from "./sending.js";
+import { Reached, send, type Exchange, type Sending } from "./sending.js";
 import type { TokenSource } from "./tokens.js";
 import type { Answer, Given, ItemOf, Lists, Method, Page, PageOf, Paths } from "./types.js";
 
@@ -12,8 +12,12 @@ export interface ConvenantOptions {
   readonly token?: string | TokenSource;
   /** The id of the organisation you act for; who has roles at one only need not say. */
   readonly organisation?: string;
-  /** No attempt of a request begins after this time: 60,000 by default. */
+  /**
+   * Attempts of a request take no longer than this together: 60,000 by default. A file, or an answer that is streamed,
+   * may take longer once it moves.
+   */
   readonly timeLimitMs?: number;
+  /** What is used for `fetch`; files sent from a browser go over its XMLHttpRequest. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -52,24 +56,27 @@ type Untyped = (path: string, init?: object) => Promise<{ data?: unknown; respon
 export function createConvenant(options: ConvenantOptions): Convenant {
   const { url, token, organisation, timeLimitMs = TIME_LIMIT_MS, fetch: fetching = fetch } = options;
   const origin = url.replace(/\/+$/, "");
+  const reached = new Reached();
   const sending: Sending = {
     token: typeof token === "function" ? token : () => token,
     organisation,
     timeLimitMs,
     fetch: (request) => fetching(request),
+    reached,
   };
   const asked = new WeakMap<Response, string>();
-  const sent = async (request: Request): Promise<Response> => {
-    const response = await send(sending, request);
+  const sent = async (request: Request, exchange?: Exchange): Promise<Response> => {
+    const response = await send(sending, request, exchange);
     asked.set(response, request.url);
     return response;
   };
-  const client = createClient<Paths>({ baseUrl: `${origin}/v1`, fetch: sent });
+  const streamed = { fetch: (request: Request) => sent(request, sending.fetch) };
+  const client = createClient<Paths>({ baseUrl: `${origin}/v1`, fetch: (request) => sent(request) });
 
   const answered =
     (method: Untyped) =>
-    async (path: string, init?: object): Promise<Answer<never>> => {
-      const { data, response } = await method(path, init);
+    async (path: string, init: { parseAs?: unknown } = {}): Promise<Answer<never>> => {
+      const { data, response } = await method(path, init.parseAs === "stream" ? { ...init, ...streamed } : init);
       return answerOf(data as never, response, asked.get(response) ?? response.url);
     };
   const read = async <T>(address: string, headers: Record<string, string> = {}): Promise<Answer<T> | undefined> => {
@@ -103,8 +110,8 @@ export function createConvenant(options: ConvenantOptions): Convenant {
       const known: Record<string, string> = answer.etag === undefined ? {} : { "If-None-Match": answer.etag };
       return (await read(answer.url, known)) ?? answer;
     },
-    ...feed(get as Method<"get">),
-    ...files(origin, sent),
+    ...feed(get as Method<"get">, reached),
+    ...files(origin, sending.fetch, sent),
   };
 }
 

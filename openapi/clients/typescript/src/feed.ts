@@ -1,5 +1,6 @@
 import { CursorEpochChangedError, ProblemError, UnreachableError } from "./problem.js";
-import { waited } from "./sending.js";
+import { REPEATABLE, waited } from "./retrying.js";
+import type { Reached } from "./sending.js";
 import type { Method, Schemas } from "./types.js";
 
 export type CloudEvent = Schemas["CloudEvent"];
@@ -49,7 +50,6 @@ export interface Feed {
 }
 
 const PAUSE_MS = 5_000;
-const PASSING = new Set([429, 502, 503, 504]);
 
 /** A store that forgets. */
 export function memoryCursorStore(cursor?: string): CursorStore {
@@ -62,8 +62,8 @@ export function memoryCursorStore(cursor?: string): CursorStore {
   };
 }
 
-/** Reads the event feed with a client's GET. */
-export function feed(get: Method<"get">): Feed {
+/** Reads the event feed with a client's GET; what is read after an event shows what it tells. */
+export function feed(get: Method<"get">, reached: Reached): Feed {
   const page = async (after: string | undefined, options: FeedOptions): Promise<FeedPage> => {
     const { types, agreementId, organisationId, limit, signal, restored } = options;
     const query = {
@@ -75,6 +75,7 @@ export function feed(get: Method<"get">): Feed {
     };
     try {
       const { data } = await get("/events", { params: { query }, ...(signal === undefined ? {} : { signal }) });
+      for (const event of data.items) reached.take(Number(event.sequence));
       return { items: data.items, cursor: cursorIn(data.links.next), hasMore: data.hasMore };
     } catch (problem) {
       if (!(problem instanceof CursorEpochChangedError)) throw problem;
@@ -115,7 +116,7 @@ export function feed(get: Method<"get">): Feed {
 }
 
 function isPassing(fault: unknown): boolean {
-  return fault instanceof UnreachableError || (fault instanceof ProblemError && PASSING.has(fault.status));
+  return fault instanceof UnreachableError || (fault instanceof ProblemError && REPEATABLE.has(fault.status));
 }
 
 function cursorIn(next: string): string {

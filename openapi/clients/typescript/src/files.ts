@@ -1,7 +1,8 @@
+import { counting, whole, type Exchange } from "./sending.js";
 import type { Answer, Schemas } from "./types.js";
 
 export type DocumentRead = Schemas["DocumentRead"];
-/** Called with how many bytes went over the line, and how many there are. */
+/** Called with how many bytes went over the line, and how many there are; begins again when the file does. */
 export type Progress = (done: number, total: number) => void;
 
 export interface TransferOptions {
@@ -10,14 +11,20 @@ export interface TransferOptions {
 }
 
 export interface Files {
-  /**
-   * Sends the file of a document with its SHA-256: what arrives different is refused. Where requests cannot stream
-   * (Firefox, Safari), progress is told once, at the end.
-   */
-  upload(document: Answer<DocumentRead>, file: Blob, name: string, options?: TransferOptions): Promise<Answer<DocumentRead>>;
+  /** Sends the file of a document with its SHA-256: what arrives different is refused. */
+  upload(
+    document: Answer<DocumentRead>,
+    file: Blob,
+    name: string,
+    options?: TransferOptions,
+  ): Promise<Answer<DocumentRead>>;
   /** Fetches the file of a document, and compares it with the SHA-256 the register has. */
   download(documentId: string, options?: TransferOptions): Promise<Blob>;
 }
+
+type Fetch = (request: Request) => Promise<Response>;
+type Send = (request: Request, exchange: Exchange) => Promise<Response>;
+type Told = (octets: number) => void;
 
 const PIECE_OCTETS = 65_536;
 
@@ -27,7 +34,11 @@ export class DamagedFileError extends Error {
 }
 
 /** Sends and fetches files. */
-export function files(origin: string, send: (request: Request) => Promise<Response>): Files {
+export function files(origin: string, fetching: Fetch, send: Send): Files {
+  const requestOf = (documentId: string, init: RequestInit, signal: AbortSignal | undefined) => {
+    const url = `${origin}/v1/documents/${encodeURIComponent(documentId)}/file`;
+    return new Request(url, signal === undefined ? init : { ...init, signal });
+  };
   return {
     upload: async (document, file, name, { progress, signal } = {}) => {
       if (document.etag === undefined) throw new Error("read the document as a whole before you send its file");
@@ -35,45 +46,52 @@ export function files(origin: string, send: (request: Request) => Promise<Respon
       form.append("file", file, name);
       form.append("sha256", await sha256(file));
       const encoded = new Response(form);
-      const body = await encoded.blob();
       const headers = {
         Accept: "application/json",
         "Content-Type": encoded.headers.get("Content-Type") ?? "",
         "If-Match": document.etag,
-        "Idempotency-Key": crypto.randomUUID(),
       };
-      const url = `${origin}/v1/documents/${encodeURIComponent(document.data.id)}/file`;
-      const request = new Request(url, { method: "POST", headers, ...sent(body, progress), ...given(signal) });
-      const response = await send(request);
-      if (!streams()) progress?.(body.size, body.size);
+      const body = await encoded.blob();
+      const request = requestOf(document.data.id, { method: "POST", headers }, signal);
+      const response = await send(request, async (attempt, moved) => {
+        const told = (done: number) => {
+          moved();
+          progress?.(done, body.size);
+        };
+        return whole(await (hasXhr() ? sentByXhr(attempt, body, told) : fetching(streamed(attempt, body, told))));
+      });
       const etag = response.headers.get("ETag") ?? undefined;
-      return { data: (await response.json()) as DocumentRead, etag, url: `${origin}${document.data.links.self}`, response };
+      const url = `${origin}${document.data.links.self}`;
+      return { data: (await response.json()) as DocumentRead, etag, url, response };
     },
     download: async (documentId, { progress, signal } = {}) => {
-      const url = `${origin}/v1/documents/${encodeURIComponent(documentId)}/file`;
-      const response = await send(new Request(url, { headers: { Accept: "*/*" }, ...given(signal) }));
-      const total = Number(response.headers.get("Content-Length") ?? 0);
-      const type = response.headers.get("Content-Type") ?? "";
-      const arrived = await new Response(response.body?.pipeThrough(counting(total, progress))).arrayBuffer();
-      const file = new Blob([arrived], { type });
+      const request = requestOf(documentId, { headers: { Accept: "*/*" } }, signal);
+      const response = await send(request, async (attempt, moved) => {
+        const answer = await fetching(attempt);
+        const total = Number(answer.headers.get("Content-Length") ?? 0);
+        return whole(answer, (done) => {
+          moved();
+          if (answer.ok) progress?.(done, total);
+        });
+      });
+      const file = await response.blob();
       const digest = await sha256(file);
-      if (response.headers.get("ETag") !== `"${digest}"`) throw new DamagedFileError(`it arrived with SHA-256 ${digest}`);
+      if (response.headers.get("ETag") !== `"${digest}"`) {
+        throw new DamagedFileError(`it arrived with SHA-256 ${digest}`);
+      }
       return file;
     },
   };
 }
 
-function given(signal: AbortSignal | undefined): { signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
-}
-
-function sent(body: Blob, progress: Progress | undefined): { body: BodyInit; duplex?: "half" } {
-  if (progress === undefined || !streams()) return { body };
-  return { body: pieces(body).pipeThrough(counting(body.size, progress)), duplex: "half" };
+/** A request that sends a file while it is told how far it came. */
+function streamed(request: Request, body: Blob, told: Told): Request {
+  const init = { body: pieces(body).pipeThrough(counting(told)), duplex: "half" };
+  return new Request(request, init);
 }
 
 /** A file in pieces small enough to tell of each. */
-function pieces(body: Blob): ReadableStream<Uint8Array> {
+function pieces(body: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
   return new ReadableStream({
     async pull(controller) {
@@ -85,29 +103,27 @@ function pieces(body: Blob): ReadableStream<Uint8Array> {
   });
 }
 
-/** Whether a request can be sent while it is being made: a browser that cannot takes the stream for text. */
-function streams(): boolean {
-  let isAsked = false;
-  const init = {
-    method: "POST",
-    body: new ReadableStream(),
-    get duplex() {
-      isAsked = true;
-      return "half";
-    },
-  };
-  return !new Request("http://register", init).headers.has("Content-Type") && isAsked;
+// Browsers either do not stream requests or only over HTTP/2; XMLHttpRequest tells progress in all of them.
+function hasXhr(): boolean {
+  return "XMLHttpRequest" in globalThis;
 }
 
-function counting(total: number, progress: Progress | undefined): TransformStream<Uint8Array, Uint8Array> {
-  let done = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      done += chunk.byteLength;
-      controller.enqueue(chunk);
-      progress?.(done, total);
-    },
+async function sentByXhr(request: Request, body: Blob, told: Told): Promise<Response> {
+  request.signal.throwIfAborted();
+  const xhr = new XMLHttpRequest();
+  xhr.open(request.method, request.url);
+  xhr.responseType = "arraybuffer";
+  request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
+  xhr.upload.onprogress = ({ loaded }) => told(loaded);
+  request.signal.addEventListener("abort", () => xhr.abort(), { once: true });
+  await new Promise<void>((resolve, reject) => {
+    xhr.onload = () => resolve();
+    xhr.onerror = () => reject(new TypeError("the network failed"));
+    xhr.onabort = () => reject(request.signal.reason as Error);
+    xhr.send(body);
   });
+  const headers = xhr.getAllResponseHeaders().trim().split("\r\n").map((line) => line.split(/: (.*)/s).slice(0, 2));
+  return new Response(xhr.response as ArrayBuffer, { status: xhr.status, headers: headers as [string, string][] });
 }
 
 async function sha256(file: Blob): Promise<string> {

@@ -1,3 +1,5 @@
+import type { ProblemSlug } from "./schema.js";
+
 /** A fault in the input, and where it is. */
 export interface Fault {
   /** `body`, `query`, `path` or `header`. */
@@ -16,8 +18,8 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 /** The register refused a request, and says why and how to mend it. */
 export class ProblemError extends Error {
   override readonly name: string = "ProblemError";
-  /** The kind of problem, such as `version-conflict`: the last part of `type`. */
-  readonly slug: string;
+  /** The kind of problem, such as `version-conflict`: the last part of `type`. A newer register may know others. */
+  readonly slug: ProblemSlug | (string & Record<never, never>);
   /** The address of the page that explains cause and remedy. */
   readonly type: string | undefined;
   readonly title: string;

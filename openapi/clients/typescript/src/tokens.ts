@@ -1,5 +1,6 @@
 import { SignJWT, importJWK, importPKCS8, type CryptoKey, type JWK, type KeyObject } from "jose";
-import { TokenError } from "./problem.js";
+import { TokenError, UnreachableError } from "./problem.js";
+import { askedMs, Patience, REPEATABLE, waited } from "./retrying.js";
 
 /** Gives an access token; `refused` is the one the register just refused, if it did. */
 export type TokenSource = (refused?: string) => string | undefined | Promise<string | undefined>;
@@ -23,6 +24,7 @@ const ASSERTION_SECONDS = 60;
 const MARGIN_SECONDS = 30;
 const LIFETIME_WHEN_UNSAID_SECONDS = 300;
 const PATIENCE_MS = 30_000;
+const OK = 200;
 
 interface Kept {
   readonly token: string;
@@ -48,14 +50,11 @@ export function clientCredentials(credentials: ClientCredentials): TokenSource {
 
 async function renewed(credentials: ClientCredentials): Promise<Kept> {
   const askedAt = Date.now();
-  const form = new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: credentials.clientId,
-    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-    client_assertion: await assertion(credentials),
-    ...(credentials.scope === undefined ? {} : { scope: credentials.scope }),
-  });
-  const said = await asked(credentials, form);
+  const { status, said } = await answered(credentials);
+  if (status !== OK) {
+    const reason = [said["error"], said["error_description"]].filter(Boolean).join(": ");
+    throw new TokenError(`${credentials.tokenUrl} refused with ${status}: ${reason}`);
+  }
   const { access_token: token, expires_in: lifetime = LIFETIME_WHEN_UNSAID_SECONDS } = said;
   if (typeof token !== "string" || typeof lifetime !== "number") {
     throw new TokenError(`${credentials.tokenUrl} answered without an access token`);
@@ -64,24 +63,52 @@ async function renewed(credentials: ClientCredentials): Promise<Kept> {
   return { token, until: askedAt + Math.max(lifetime - MARGIN_SECONDS, lifetime / 2) * 1000 };
 }
 
-async function asked(credentials: ClientCredentials, form: URLSearchParams): Promise<Record<string, unknown>> {
-  const init = { method: "POST", body: form, headers: { Accept: "application/json" } };
-  let response: Response;
-  let said: Record<string, unknown>;
+/** Asks until there is an answer that says something about who asks. */
+async function answered(credentials: ClientCredentials): Promise<{ status: number; said: Record<string, unknown> }> {
+  const patience = new Patience(PATIENCE_MS);
+  for (let attempt = 0; ; attempt += 1) {
+    let asked = 0;
+    let cause: unknown;
+    // Anew for each attempt: an assertion counts once.
+    const form = await formOf(credentials);
+    try {
+      const response = await posted(credentials, form, patience.leftMs);
+      const text = await response.text();
+      if (!REPEATABLE.has(response.status)) return { status: response.status, said: membersOf(text) };
+      asked = askedMs(response);
+      cause = new TokenError(`status ${response.status}`);
+    } catch (fault) {
+      cause = fault;
+    }
+    const pause = patience.pauseAfter(attempt, asked);
+    if (pause === undefined) throw new UnreachableError(`no token from ${credentials.tokenUrl}`, { cause });
+    await waited(pause);
+  }
+}
+
+async function formOf(credentials: ClientCredentials): Promise<URLSearchParams> {
+  return new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: credentials.clientId,
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    client_assertion: await assertion(credentials),
+    ...(credentials.scope === undefined ? {} : { scope: credentials.scope }),
+  });
+}
+
+async function posted(credentials: ClientCredentials, body: URLSearchParams, limitMs: number): Promise<Response> {
+  const headers = { Accept: "application/json" };
+  const signal = AbortSignal.timeout(limitMs);
+  return (credentials.fetch ?? fetch)(credentials.tokenUrl, { method: "POST", body, headers, signal });
+}
+
+function membersOf(text: string): Record<string, unknown> {
   try {
-    response = await (credentials.fetch ?? fetch)(credentials.tokenUrl, {
-      ...init,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    said = (await response.json()) as Record<string, unknown>;
-  } catch (fault) {
-    throw new TokenError(`${credentials.tokenUrl} gives no answer that can be read`, { cause: fault });
+    const read: unknown = JSON.parse(text);
+    return read !== null && typeof read === "object" ? (read as Record<string, unknown>) : {};
+  } catch {
+    return {};
   }
-  if (!response.ok) {
-    const reason = [said["error"], said["error_description"]].filter(Boolean).join(": ");
-    throw new TokenError(`${credentials.tokenUrl} refused with ${response.status}: ${reason}`);
-  }
-  return said;
 }
 
 async function assertion({ clientId, key, algorithm, keyId, audience, tokenUrl }: ClientCredentials): Promise<string> {

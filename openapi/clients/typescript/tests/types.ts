@@ -1,5 +1,5 @@
 // What the compiler must accept and refuse; checked by `npm run check`, never run.
-import { createConvenant, matching, type Rehearsal, type Schemas } from "@convenant/client";
+import { createConvenant, matching, type ProblemSlug, type Rehearsal, type Schemas } from "@convenant/client";
 
 const register = createConvenant({ url: "http://127.0.0.1:8000" });
 const path = { agreementId: "16a0c2e6-4758-583c-af9c-fdbaf8759396" };
@@ -21,7 +21,8 @@ export async function accepted(): Promise<void> {
     const title: string | null | undefined = agreement.title;
     void title;
   }
-  void [version, rehearsal, document];
+  const slug: ProblemSlug = "version-conflict";
+  void [version, rehearsal, document, slug];
 }
 
 export async function refused(): Promise<void> {
@@ -35,6 +36,9 @@ export async function refused(): Promise<void> {
   await register.PATCH("/agreements/{agreementId}", { params: { path }, body: { reason: "r" } });
   // @ts-expect-error the kind is missing
   await register.POST("/documents", { body: { available: false } });
+  // @ts-expect-error a kind of problem that is not in the description
+  const slug: ProblemSlug = "verson-conflict";
+  void slug;
   // @ts-expect-error one record is no list
   register.items("/agreements/{agreementId}", { params: { path } });
 }
