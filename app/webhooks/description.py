@@ -30,7 +30,7 @@ Signature = Annotated[
     ),
 ]
 _ANSWERS: dict[int | str, dict[str, Any]] = {
-    204: {"description": "Accepted, like every status 2xx: the next event follows."},
+    204: {"description": "Accepted: the next event follows."},
     410: {"description": "Send nothing more: the subscription is disabled."},
     429: {"description": "Come back later: after `Retry-After`, where it is given. So does 503."},
     "default": {

@@ -28858,13 +28858,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted, like every status 2xx: the next event follows. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Send nothing more: the subscription is disabled. */
             410: {
                 headers: {
@@ -28874,6 +28867,13 @@ export interface operations {
             };
             /** @description Come back later: after `Retry-After`, where it is given. So does 503. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Accepted: the next event follows. */
+            "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28901,7 +28901,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description You do. Any other answer, or one without the header, is a no: then it asks again later. */
-            200: {
+            "2XX": {
                 headers: {
                     /** @description The origin that was asked for, or `*`. */
                     "WebHook-Allowed-Origin": string;
