@@ -31,7 +31,7 @@ class GatheringHandler(logging.StreamHandler[TextIO]):
             return
         if record.levelno >= logging.WARNING or len(self._lines) >= MOST_GATHERED:
             self.flush()
-        elif len(self._lines) == 1:
+        else:
             self._flush_soon()
 
     def flush(self) -> None:
@@ -42,15 +42,22 @@ class GatheringHandler(logging.StreamHandler[TextIO]):
             if lines:
                 self.stream.write("".join(f"{line}\n" for line in lines))
             super().flush()
+        except (OSError, ValueError):
+            # Whoever reads the log is gone, or its disk is full. Requests are still answered and what runs in the
+            # background goes on: a line that cannot be written is lost, and nothing else.
+            pass
         finally:
             self.release()
 
     def _flush_soon(self) -> None:
         try:
-            asyncio.get_running_loop().call_later(GATHERING_SECONDS, self.flush)
+            loop = asyncio.get_running_loop()
         except RuntimeError:
-            # Another thread than the one that serves, or before it serves: there is nobody to come back to it.
+            # Another thread than the one that serves, or before or after it serves: nobody comes back to it.
             self.flush()
+            return
+        if len(self._lines) == 1:
+            loop.call_later(GATHERING_SECONDS, self.flush)
 
 
 class JsonLogFormatter(logging.Formatter):

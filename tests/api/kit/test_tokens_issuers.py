@@ -1,6 +1,8 @@
 """Issuers that are down, change their keys or are unknown, and what the register answers meanwhile."""
 
 import asyncio
+import io
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from app.kit.auth.developer import KEY_FILE, DeveloperIssuer
 from app.kit.auth.issuers import IssuerConfig
 from app.kit.config import Environment, Settings
 from app.kit.database import Targets
+from app.kit.log_lines import GatheringHandler
 from tests.api.kit.conftest import RawAnswer
 from tests.api.kit.identity_provider import Trusting, becomes, seen_by_its_sender, trusting
 from tests.conftest import served
@@ -55,6 +58,27 @@ def assert_unavailable(answer: RawAnswer) -> None:
 
 def assert_refused(answer: RawAnswer) -> None:
     assert_problem(answer.as_response(), 401, "invalid-token")
+
+
+class GoneReader(io.StringIO):
+    """A stream whose reader is gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(text)
+
+
+async def test_a_warning_nobody_can_read_does_not_change_the_answer(
+    site: Server, settings: Settings, targets: Targets
+):
+    site.answer = DOWN
+    issuer = IssuerConfig(issuer=CITY, audience=AUDIENCE, jwks_address=site.address)
+    handler = GatheringHandler(GoneReader())
+    logging.getLogger("convenant").addHandler(handler)
+    try:
+        async with trusting(settings, targets, site, [issuer]) as register:
+            assert_unavailable(await register.present(es()))
+    finally:
+        logging.getLogger("convenant").removeHandler(handler)
 
 
 async def test_an_issuer_that_was_never_reached_stops_tokens_and_readiness_and_no_public_read(

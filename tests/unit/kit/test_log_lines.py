@@ -1,6 +1,7 @@
 """The log is written a few lines at a time, in order, and at once when something needs attention."""
 
 import asyncio
+import errno
 import io
 import json
 import logging
@@ -78,3 +79,46 @@ async def test_what_was_gathered_is_written_at_the_end(log: Log):
     logger.info("last")
     logger.handlers[0].flush()
     assert said(stream) == ["last"]
+
+
+class FullDisk(Stream):
+    """A stream that takes nothing while its disk is full."""
+
+    is_full = True
+
+    def write(self, text: str) -> int:
+        self.written.set()
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(text)
+
+
+async def test_a_log_that_cannot_be_written_stops_nobody_and_goes_on_when_it_can(log: Log):
+    logger, _ = log
+    stream = FullDisk()
+    logger.handlers[0].setStream(stream)  # type: ignore[attr-defined]  # it is one of a stream
+    unhandled: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: unhandled.append(context))
+    logger.warning("at once")
+    for number in range(MOST_GATHERED):
+        logger.info("%d", number)
+    stream.written.clear()
+    logger.info("soon")
+    async with asyncio.timeout(10):
+        await stream.written.wait()
+    await asyncio.sleep(0)
+    assert unhandled == []
+    stream.is_full = False
+    logger.warning("again")
+    assert said(stream) == ["again"]
+
+
+def test_once_the_loop_is_over_no_line_waits_for_it(log: Log):
+    logger, stream = log
+
+    async def serve() -> None:
+        logger.info("serving")
+
+    asyncio.run(serve())
+    logger.info("stopping")
+    assert said(stream) == ["serving", "stopping"]
