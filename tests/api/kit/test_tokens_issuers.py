@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.kit.auth.claims import LEEWAY_SECONDS
 from app.kit.auth.developer import KEY_FILE, DeveloperIssuer
 from app.kit.auth.issuers import IssuerConfig
 from app.kit.config import Environment, Settings
@@ -21,7 +22,7 @@ from tests.factories.problems import assert_problem
 from tests.unit.kit.keysets_server import KEYS, Server, listening, response
 from tests.unit.kit.keysets_support import token
 from tests.unit.kit.tokens_forgery import CITY, PLAIN, PROVINCE, es, good_claims, header_of, of_province
-from tests.unit.kit.tokens_support import AUDIENCE, document, ec_jwk, ec_key
+from tests.unit.kit.tokens_support import AUDIENCE, NOW, document, ec_jwk, ec_key
 
 DAY = 24 * 3600
 READY = b"/health/ready"
@@ -145,6 +146,19 @@ async def test_a_new_key_is_known_at_its_first_token_and_a_removed_one_is_dead(l
     loaded.site.answer = response(document(ec_jwk(ec_key("next"), "next")))
     assert (await loaded.present(token("next"))).status == 200
     assert_refused(await loaded.present(es()))
+
+
+async def test_a_token_that_was_accepted_ends_with_its_period_and_is_nobody_elses(loaded: Trusting):
+    begun, same_id = es(), good_claims(sub="another", exp=NOW + 1800)
+    assert (await loaded.present(begun)).status == 200
+    assert (await loaded.present(es(same_id))).status == 200
+    loaded.clock.seconds = NOW + 1800 + LEEWAY_SECONDS
+    assert_refused(await loaded.present(es(same_id)))
+    assert (await loaded.present(begun)).status == 200
+    loaded.clock.seconds = NOW + 3600 + LEEWAY_SECONDS
+    assert_refused(await loaded.present(begun))
+    loaded.clock.seconds = NOW - 60 - LEEWAY_SECONDS - 1
+    assert_refused(await loaded.present(begun))
 
 
 async def test_a_set_with_two_keys_of_one_kid_changes_nothing(loaded: Trusting):
