@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,16 @@ def commands() -> list[Operation]:
     return [each for each in operations() if each.method in {"POST", "PATCH"} and each.id not in NO_COMMANDS]
 
 
+def asked_in(statements: list[str]) -> int:
+    """How many statements these are, in whichever order the ids of the records came out.
+
+    Records of one table are written in the order of their ids; those of which the same members changed go together
+    while they are neighbours. Which are, chance decides, and so an update that comes back among updates counts once.
+    """
+    runs = groupby(statements, key=lambda statement: " ".join(statement.split()[:2]))
+    return sum(len(set(run)) if verb.startswith("UPDATE") else len(list(run)) for verb, run in runs)
+
+
 async def test_each_command_asks_as_many_statements_as_is_kept(told: Told):
     """Tried and undone, so that no command meets what another one left."""
     found = {}
@@ -99,7 +110,7 @@ async def test_each_command_asks_as_many_statements_as_is_kept(told: Told):
             answer = await sent(caller, asked)
         assert answer.status_code == 200, (operation.id, answer.text)
         assert statements[-1] == "ROLLBACK"
-        found[operation.id] = len(statements) - 1
+        found[operation.id] = asked_in(statements[:-1])
     assert found == json.loads(KEPT.read_text()), json.dumps(found, indent=2)
 
 
