@@ -113,7 +113,9 @@ async function attempted(
   try {
     const attempt = new Request(request.clone(), { signal: AbortSignal.any([request.signal, limit.signal]) });
     if (token !== undefined) attempt.headers.set("Authorization", `Bearer ${token}`);
-    const response = await exchange(attempt, moved);
+    // Raced, too: a runtime may collect the signal of a request that nothing else holds, and then never ends it.
+    const exchanged = unlessAborted(exchange(attempt, moved), limit.signal);
+    const response = await unlessAborted(exchanged, request.signal);
     return response.ok ? response : await whole(response);
   } catch (fault) {
     request.signal.throwIfAborted();

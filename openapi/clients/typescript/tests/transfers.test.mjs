@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { createConvenant } from "@convenant/client";
+import { createConvenant, UnreachableError } from "@convenant/client";
 import { pass, stopClock } from "./clock.mjs";
 import { bodyOf, serving } from "./register.mjs";
 
@@ -89,4 +89,19 @@ test("a file that is sent may take longer than other requests, as long as it goe
   const { data } = await createConvenant({ url: "http://register", fetch }).upload(DOCUMENT, new Blob([TEXT]), "b.txt");
   assert.equal(data.id, "1");
   assert.ok(pieces > 2);
+});
+
+test("a file that no longer moves is given up, also by a network that never ends what it began", async () => {
+  const stalled = () => Promise.resolve(new Response(new ReadableStream()));
+  const register = createConvenant({ url: "http://register", fetch: stalled, timeLimitMs: 200 });
+  await assert.rejects(register.download("1"), UnreachableError);
+  await assert.rejects(register.upload(DOCUMENT, new Blob([TEXT]), "b.txt"), UnreachableError);
+});
+
+test("a request that is stopped ends, also by a network that never ends what it began", async () => {
+  const register = createConvenant({ url: "http://register", fetch: () => new Promise(() => undefined) });
+  const ending = new AbortController();
+  const read = register.download("1", { signal: ending.signal });
+  setTimeout(() => ending.abort(new Error("no longer wanted")), 50);
+  await assert.rejects(read, /no longer wanted/);
 });
