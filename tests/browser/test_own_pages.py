@@ -13,7 +13,7 @@ from tests.example_answers import AGREEMENT
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 OWN_PAGES = {"front": "/", "problems": "/problems", "problem": "/problems/historic-source-required"}
-# What Swagger UI itself does wrong; what stands around it is ours.
+# What Swagger UI itself does wrong as it opens, with its operations closed; what stands around it is ours.
 OF_SWAGGER_UI = {
     "color-contrast": "the colours of its stamps, links and methods",
     "heading-order": "its tags are third-level headings with nothing above them",
