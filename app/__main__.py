@@ -1,5 +1,12 @@
 """`python -m app` is the command `convenant`."""
 
-from app.cli import main
+from app.kit.starting import imported
 
-main()
+
+def main() -> None:
+    """Run the command."""
+    imported("app.cli").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -30,6 +29,7 @@ from app.kit.journal import Checkpoint
 from app.kit.migration import migrate
 from app.kit.provision import UnsafeLoginError, UnsupportedServerError, register_database
 from app.kit.revision import NotMigratedError
+from app.kit.starting import imported
 from app.operations import OperatorError
 
 Result = TypeVar("Result")
@@ -222,7 +222,7 @@ def write_openapi(
 
 def _serving() -> Any:
     """Return the module that knows every route; the other commands start faster without it."""
-    return import_module("app.serving")
+    return imported("app.serving")
 
 
 MENDABLE = (

@@ -94,7 +94,6 @@ async def serve(settings: Settings, targets: Targets, host: str, port: int) -> N
         limit_concurrency=MOST_CONNECTIONS,
     )
     # All that was made so far stays: looking through it for garbage again and again would find none.
-    gc.collect()
     gc.freeze()
     await DrainingServer(config, settings.drain_seconds).serve()
 

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.calendar import service
 from app.calendar.entry import Entry
-from app.calendar.ics import calendar_text
 from app.calendar.schemas import CalendarEntry, CalendarLinks, CalendarQuery, CalendarRead, Dated
 from app.kit.body import JSON
 from app.kit.domain import Localised
@@ -85,6 +84,9 @@ def calendar_answer(
     headers = {"Vary": "Accept, Accept-Language"}
     if form == ICALENDAR:
         title = name.in_language(context.language)
+        # Takes a fiftieth of the start, and most calendars are read as JSON.
+        from app.calendar.ics import calendar_text  # noqa: PLC0415
+
         body = calendar_text(title, entries, language=context.language, public_url=context.public_url)
         headers["Content-Disposition"] = f'attachment; filename="{file_name}.ics"'
         headers["Content-Language"] = context.language

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
 from app.comparison.kinds import RunKind
 from app.comparison.sequences import longest_increasing
 
@@ -107,6 +105,9 @@ class _Comparison:
 
     def compare(self, old: tuple[int, int], new: tuple[int, int], divisions: int) -> None:
         """Add the parts of two stretches, in full where they are small enough and divided where they are not."""
+        # Takes three megabytes, and few processes ever compare texts.
+        from rapidfuzz.distance import Indel  # noqa: PLC0415
+
         start = _common_length(self.old, self.new, old, new, 1)
         old_from, new_from = old[0] + start, new[0] + start
         end = _common_length(self.old, self.new, (old_from, old[1]), (new_from, new[1]), -1)

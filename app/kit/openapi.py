@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
@@ -230,6 +229,9 @@ PUBLISHED_SETTINGS = Settings.model_construct(
 
 def as_yaml(document: dict[str, Any]) -> str:
     """Return the document in YAML."""
+    # Most processes are never asked for it.
+    import yaml  # noqa: PLC0415
+
     return yaml.dump(document, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
 
 

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from disarm import is_mixed_script, skeleton_key
-
 from app.kit.codelists import CodeList
 from app.kit.domain import FieldError, Localised, Violation, problem_type
 from app.kit.text import passes_eleven_test
@@ -201,11 +199,16 @@ def name_skeleton(name: str) -> str:
 
     Capitals and runs of spaces make no difference. Two names of one skeleton may still be one and the same name.
     """
+    # Takes three megabytes, and names are seldom given.
+    from disarm import skeleton_key  # noqa: PLC0415
+
     return skeleton_key(name, digit_policy="tr39")
 
 
 def name_can_be_read(name: str) -> list[Violation]:
     """Refuse a name that is made to look like something else: mixed scripts in one word, or nothing to see."""
+    from disarm import is_mixed_script  # noqa: PLC0415 - as above
+
     if name_skeleton(name) and not is_mixed_script(name, per_word=True):
         return []
     cause = MISLEADING_NAME.cause
