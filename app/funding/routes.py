@@ -28,8 +28,7 @@ _GRANTED = (
 router = APIRouter()
 for resource in (FUNDING_ENVELOPES, ALLOCATIONS, CONDITIONS, ACCOUNTING_REPORTS, SUSPENSIONS, PAYMENTS):
     add_resource(router, resource)
-router.include_router(figures_routes.router)
-router.include_router(file_routes.router)
+router.routes.extend([*figures_routes.router.routes, *file_routes.router.routes])
 for course in (courses.ENVELOPE_COURSE, courses.GRANTING, PAYMENT_COURSE):
     add_transition_list(router, course)
 
