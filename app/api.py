@@ -97,7 +97,7 @@ _OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 def create_api(settings: Settings, examples: dict[str, Any]) -> FastAPI:
     """Return the application that is mounted at `/v1`."""
     api = FastAPI(
-        # Not `include_router`: it makes every route a second time, and looks for each request twice.
+        # Not `include_router`, which makes every route a second time and tries both for each request.
         routes=[route for router in _ROUTERS for route in router.routes],
         title="Convenant",
         version=VERSION,
