@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import httpx
 from convenant_client import Convenant, ProblemError
 
 from cells import CannotReadError
@@ -17,24 +16,11 @@ from rows import ReadRow
 Progress = Callable[[], None]
 
 
-class FixedKeys:
-    """Gives commands the idempotency key of their row instead of a random one: the same in every run."""
-
-    def __init__(self) -> None:
-        self.next: str | None = None
-
-    def __call__(self, request: httpx.Request) -> None:
-        """Put the key on a request before it is sent, and on every repetition of it."""
-        if self.next is not None and request.method == "POST":
-            request.headers["Idempotency-Key"] = self.next
-
-
 @dataclass
 class Import:
     """One workbook on its way into the register of one municipality."""
 
     register: Convenant
-    keys: FixedKeys
     file: Path
     municipality: Organisation
 
@@ -96,11 +82,10 @@ class Import:
         needed = {party.slug for row in ready if row.agreement for party in row.agreement.parties}
         ids = {each.slug: each.id or self._written(each, document) for each in organisations if each.slug in needed}
         for row in ready:
-            self.keys.next = key(self.digest, row.row.place)
-            self.register.batches.perform(commands=commands(row, document, ids))
+            perform = self.register.batches.perform.with_key(key(self.digest, row.row.place))
+            perform(commands=commands(row, document, ids))
             row.said = "Geladen."
             progress()
-        self.keys.next = None
 
     def _written_document(self) -> str:
         """Return the id of the workbook in the register, recorded or found."""
@@ -114,9 +99,7 @@ class Import:
 
     def _recorded(self, path: str, body: dict[str, Any], key_of_it: str) -> str:
         """Record one record by its JSON and return its id."""
-        self.keys.next = key_of_it
-        answer = self.register.batches.perform(commands=[post(path, body)])
-        self.keys.next = None
+        answer = self.register.batches.perform.with_key(key_of_it)(commands=[post(path, body)])
         return str(answer.results[0].body["id"])
 
 

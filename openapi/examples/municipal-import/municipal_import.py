@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 from convenant_client import Convenant, ConvenantError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cells import CannotReadError
-from loading import FixedKeys, Import, organisations_in, own_organisation
+from loading import Import, organisations_in, own_organisation
 from loading import Progress as Step
 from names import Organisations
 from report import counts, html, show
@@ -33,24 +32,22 @@ def main() -> int:
     parser.add_argument("--token", default=os.environ.get("CONVENANT_TOKEN"), help="default: $CONVENANT_TOKEN")
     options = parser.parse_args()
     console = Console()
-    keys = FixedKeys()
     try:
-        with httpx.Client(event_hooks={"request": [keys]}) as http:
-            register = Convenant(options.url, token=options.token or None, language="nl", http=http)
-            run(register, keys, options.file, options.report, console, write=options.write)
+        with Convenant(options.url, token=options.token or None, language="nl") as register:
+            run(register, options.file, options.report, console, write=options.write)
     except (CannotReadError, ConvenantError) as problem:
         console.print(f"[red]{problem}[/]")
         return 2
     return 0
 
 
-def run(register: Convenant, keys: FixedKeys, file: Path, report: Path, console: Console, *, write: bool) -> None:
+def run(register: Convenant, file: Path, report: Path, console: Console, *, write: bool) -> None:
     """Read, try, report, and write what can be loaded when asked to."""
     sheet = read_sheet(file)
     organisations = Organisations(organisations_in(register))
     municipality = own_organisation(register, organisations.found)
     rows = read_rows(sheet.rows, municipality, organisations)
-    work = Import(register, keys, file, municipality)
+    work = Import(register, file, municipality)
     work.find_present(rows)
     with _progress(console, "Rijen proberen", len(rows)) as step:
         work.try_out(rows, organisations.found, step)

@@ -15,7 +15,6 @@ from convenant_client import Convenant
 from rich.console import Console
 
 import make_example
-from loading import FixedKeys
 from municipal_import import EXAMPLE, run
 
 PROGRAM = Path(__file__).parent / "municipal_import.py"
@@ -156,11 +155,11 @@ def test_an_interrupted_load_is_completed_by_the_next(
     service: Service, token: str, register: Convenant, tmp_path: Path, after: int, is_sent: bool
 ) -> None:
     file = workbook(tmp_path, f"onderbroken-{after}-{is_sent}.xlsx")
-    keys, quiet = FixedKeys(), Console(quiet=True)
-    with httpx.Client(transport=BreaksOff(after, is_sent=is_sent), event_hooks={"request": [keys]}) as http:
+    quiet = Console(quiet=True)
+    with httpx.Client(transport=BreaksOff(after, is_sent=is_sent)) as http:
         broken = Convenant(service.url, token=token, http=http)
         with pytest.raises(Interrupted):
-            run(broken, keys, file, tmp_path / "report.html", quiet, write=True)
+            run(broken, file, tmp_path / "report.html", quiet, write=True)
     assert len(loaded(register, file)) < READY
     program(service, token, tmp_path, file, "--write")
     titles = list(loaded(register, file).values())
@@ -184,7 +183,7 @@ def test_the_same_row_has_the_same_key_in_every_run(service: Service, token: str
     file = workbook(tmp_path, "tegelijk.xlsx")
     sent: list[list[str]] = []
     for _ in range(2):
-        keys, used = FixedKeys(), list[str]()
+        used = list[str]()
         sent.append(used)
 
         def note(request: httpx.Request, used: list[str] = used) -> None:
@@ -192,9 +191,9 @@ def test_the_same_row_has_the_same_key_in_every_run(service: Service, token: str
                 used.append(request.headers["Idempotency-Key"])
                 raise Interrupted
 
-        with httpx.Client(event_hooks={"request": [keys, note]}) as http, pytest.raises(Interrupted):
+        with httpx.Client(event_hooks={"request": [note]}) as http, pytest.raises(Interrupted):
             register = Convenant(service.url, token=token, http=http)
-            run(register, keys, file, tmp_path / "r.html", Console(quiet=True), write=True)
+            run(register, file, tmp_path / "r.html", Console(quiet=True), write=True)
     assert sent[0] == sent[1]
     assert sent[0][0].startswith("import-")
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from uuid import uuid4
 
 import pytest
 
@@ -211,3 +212,15 @@ def test_both_clients_offer_the_same():
     assert offered == methods(AsyncConvenant("http://register.test"))
     assert len(offered) > 200
     assert {".agreements.list", ".agreements.parties.signatories.get", ".files.upload", ".events.follow"} <= offered
+
+
+def test_what_was_done_under_a_key_is_answered_again_and_not_done_again(both: Both, service: Service, registrar: str):
+    key, title = f"letter-{uuid4()}", f"Letter {uuid4()}"
+
+    def letter(register):
+        return register.documents.record.with_key(key)(kind="letter", title=title, available=False)
+
+    first, again = (both.ask(service.url, letter, token=registrar) for _ in range(2))
+    assert first.id == again.id
+    found = both.ask(service.url, lambda register: register.documents.list(title=title), token=registrar)
+    assert [each.id for each in found] == [first.id]

@@ -66,6 +66,16 @@ def test_a_repeated_command_keeps_its_key_and_another_has_another(both: Both, wa
     assert len(first) >= 16
 
 
+def test_a_key_of_ones_own_is_sent_with_that_command_and_its_repetitions_only(both: Both, waited: list[float]):
+    stage = Stage(BUSY, MADE)
+    use = {"slug": "woonpunt", "name": "Woonpunt", "kind": "housing_association"}
+    both.staged(stage, lambda register: register.organisations.record.with_key("row-17-of-the-sheet")(**use))
+    both.staged(stage, record)
+    first, repeated, other = stage.sent("idempotency-key")
+    assert first == repeated == "row-17-of-the-sheet"
+    assert other not in {None, first}
+
+
 def test_a_correction_has_a_key_and_a_read_has_none(both: Both):
     stage = Stage(httpx.Response(200, json=organisation(), headers={"etag": '"7"'}))
     read_before = both.staged(stage, read)

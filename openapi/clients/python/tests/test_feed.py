@@ -14,15 +14,18 @@ import pytest
 
 from convenant_client import (
     AsyncConvenant,
+    ClientCredentials,
     Convenant,
     FileCursorStore,
     MemoryCursorStore,
     ProblemError,
+    TokenError,
     UnreachableError,
     problems,
 )
 from tests.both import URL, Both, problem
 from tests.conftest import AGREEMENT, Service
+from tests.identity_provider import EC, pem
 
 
 def event(number: int) -> dict[str, Any]:
@@ -207,6 +210,78 @@ def test_following_does_not_outlast_a_refusal(both: Both, waited: list[float]):
     feed.faults = [problem(403, "insufficient-scope")]
     with pytest.raises(problems.InsufficientScope):
         both.staged(feed, lambda register: register.events.follow(MemoryCursorStore()))
+
+
+class Login:
+    """A token endpoint in front of a feed; it answers what it is told, and then gives a token."""
+
+    def __init__(self, feed: Feed, *answers: httpx.Response | Exception) -> None:
+        self.feed, self.answers = feed, list(answers)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if request.url.host == "register.test":
+            return self.feed(request)
+        answer = self.answers.pop(0) if self.answers else httpx.Response(200, json={"access_token": "t"})
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def follow_behind(both: Both, login: Login, count: int) -> list[int]:
+    """Follow the feed with client credentials until so many events came."""
+    credentials = ClientCredentials(token_url="https://login.test/token", client_id="partner", key=pem(EC))
+
+    class Enough(MemoryCursorStore):
+        def save(self, cursor: str, /) -> None:
+            super().save(cursor)
+            if int(cursor) == count:
+                raise InterruptedError
+
+    found: list[int] = []
+
+    def use(register: Any) -> Any:
+        events = register.events.follow(Enough(), pause=40)
+        if not both.is_async:
+            found.extend(int(each.sequence) for each in events)
+            return None
+
+        async def all_of_them() -> None:
+            async for each in events:
+                found.append(int(each.sequence))  # noqa: PERF401 - kept when it ends with an error
+
+        return all_of_them()
+
+    with pytest.raises(InterruptedError):
+        both.staged(login, use, token=credentials)
+    return found
+
+
+def test_following_outlasts_a_token_endpoint_that_is_away_for_an_hour(both: Both, waited: list[float]):
+    away = [httpx.ConnectError("refused"), httpx.Response(503), httpx.Response(502, content=b"<h1>Bad gateway</h1>")]
+    login = Login(Feed(2), *(away * 200))
+    assert follow_behind(both, login, 2) == [1, 2]
+    assert waited.count(40) == 100
+    assert sum(waited) > 3600
+
+
+def test_following_asks_a_token_endpoint_no_sooner_than_it_says(both: Both, waited: list[float]):
+    login = Login(Feed(2), httpx.Response(503, headers={"retry-after": "900"}))
+    assert follow_behind(both, login, 2) == [1, 2]
+    assert waited == [900]
+
+
+def test_following_asks_the_register_no_sooner_than_it_says(both: Both, waited: list[float]):
+    feed = Feed(2)
+    feed.faults = [problem(503, "service-unavailable", {"retry-after": "900"})]
+    assert follow_behind(both, Login(feed), 2) == [1, 2]
+    assert waited == [900]
+
+
+def test_following_ends_when_the_token_endpoint_does_not_know_the_client(both: Both, waited: list[float]):
+    login = Login(Feed(2), httpx.Response(401, json={"error": "invalid_client"}))
+    with pytest.raises(TokenError, match="invalid_client"):
+        follow_behind(both, login, 2)
+    assert waited == []
 
 
 def test_reading_once_tells_that_nobody_answers(both: Both, waited: list[float]):

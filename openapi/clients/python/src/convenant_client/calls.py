@@ -4,9 +4,9 @@ An operation is declared once, as a function that returns a request. A method ta
 """
 
 import functools
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import dataclass
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from convenant_client._generated.models import Rehearsal
 from convenant_client.driving import AsyncDriver, Driver
@@ -136,6 +136,14 @@ class CommandMethod(Generic[S, T]):
         """Do it and return the answer."""
         return self._caller.driver.run(self._caller.exchange.perform(self._build(*args, **kwargs)))
 
+    def with_key(self, key: str, /) -> Callable[S, T]:
+        """Return the same under an idempotency key of your choice: what was done with that key is not done again."""
+
+        def perform(*args: S.args, **kwargs: S.kwargs) -> T:
+            return self._caller.driver.run(self._caller.exchange.perform(self._build(*args, **kwargs), key))
+
+        return perform
+
     def rehearse(self, *args: S.args, **kwargs: S.kwargs) -> Rehearsal:
         """Have it run and undone; return what would have happened."""
         return self._caller.driver.run(self._caller.exchange.rehearse(self._build(*args, **kwargs), Rehearsal))
@@ -151,6 +159,14 @@ class AsyncCommandMethod(Generic[S, T]):
     async def __call__(self, *args: S.args, **kwargs: S.kwargs) -> T:
         """Do it and return the answer."""
         return await self._caller.driver.run(self._caller.exchange.perform(self._build(*args, **kwargs)))
+
+    def with_key(self, key: str, /) -> Callable[S, Coroutine[Any, Any, T]]:
+        """Return the same under an idempotency key of your choice: what was done with that key is not done again."""
+
+        async def perform(*args: S.args, **kwargs: S.kwargs) -> T:
+            return await self._caller.driver.run(self._caller.exchange.perform(self._build(*args, **kwargs), key))
+
+        return perform
 
     async def rehearse(self, *args: S.args, **kwargs: S.kwargs) -> Rehearsal:
         """Have it run and undone; return what would have happened."""

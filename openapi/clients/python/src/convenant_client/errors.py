@@ -30,11 +30,12 @@ class UnexpectedAnswerError(ConvenantError):
 class TokenError(ConvenantError):
     """The token endpoint gave no token."""
 
-    def __init__(self, error: str, description: str | None, status: int) -> None:
+    def __init__(self, error: str, description: str | None, status: int, retry_after: float = 0.0) -> None:
         super().__init__(f"{error} ({status}){f': {description}' if description else ''}")
         self.error = error
         self.description = description
         self.status = status
+        self.retry_after = retry_after
 
 
 class DamagedFileError(ConvenantError):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import count
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from convenant_client._generated.operations import RECORDS
 from convenant_client.errors import UnexpectedAnswerError, UnreachableError, problem_error
 from convenant_client.flow import Emit, Fill, Flow, Open, Opened, Send, Stream, Wait
 from convenant_client.operations import Command, Listing, Query, Read, nothing, query_of
+from convenant_client.reached import SEQUENCE, Reached
 from convenant_client.records import Answer, Model, Page, Record
 from convenant_client.retrying import Patience, is_repeatable, seconds_asked
 from convenant_client.tokens import TokenSource
@@ -42,6 +43,7 @@ class Exchange:
     tokens: TokenSource
     headers: Mapping[str, str]
     time_limit: float
+    reached: Reached = field(default_factory=Reached)
 
     def request(
         self,
@@ -81,8 +83,9 @@ class Exchange:
         renewed = False
         for attempt in count():
             try:
-                outcome = yield how(_timed(self._authorised(build(), token), patience))
+                outcome = yield how(_timed(self._complete(build(), token), patience))
                 opened = outcome if isinstance(outcome, Opened) else Opened(outcome, None)
+                self.reached.take(opened.response.headers.get(SEQUENCE))
                 if opened.response.is_success or opened.response.status_code == HTTPStatus.NOT_MODIFIED:
                     return opened
                 if opened.chunks is not None:
@@ -104,7 +107,9 @@ class Exchange:
             yield Wait(pause)
         raise AssertionError("attempts are counted without end")
 
-    def _authorised(self, request: httpx.Request, token: str | None) -> httpx.Request:
+    def _complete(self, request: httpx.Request, token: str | None) -> httpx.Request:
+        if request.method == "GET":
+            request.headers.update(self.reached.headers)
         if token is not None:
             request.headers["Authorization"] = f"Bearer {token}"
         return request
@@ -171,9 +176,9 @@ class Exchange:
             _remember(item, None, None, listing.query)
         return page, page.links.next
 
-    def perform(self, command: Command[T]) -> Flow[T]:
-        """Do something."""
-        response = yield from self._performed(command, command.query)
+    def perform(self, command: Command[T], key: str | None = None) -> Flow[T]:
+        """Do something, under an idempotency key of its own or the one that is given."""
+        response = yield from self._performed(command, command.query, key)
         answer = parsed(command.result, response)
         _remember(answer, response, None, {})
         return answer
@@ -183,8 +188,8 @@ class Exchange:
         response = yield from self._performed(command, {**command.query, "validateOnly": True})
         return parsed(shape, response)
 
-    def _performed(self, command: Command[T], query: Query) -> Flow[httpx.Response]:
-        headers = command_headers(command.on)
+    def _performed(self, command: Command[T], query: Query, key: str | None = None) -> Flow[httpx.Response]:
+        headers = command_headers(command.on, key)
         content: str | None = None
         if command.body is not None:
             content = command.body.model_dump_json(by_alias=True, exclude_unset=True)
@@ -209,14 +214,14 @@ def parsed(shape: type[T], response: httpx.Response) -> T:
         raise UnexpectedAnswerError(f"{response.url} answers no {shape.__name__}") from fault
 
 
-def command_headers(on: Record | None) -> dict[str, str]:
+def command_headers(on: Record | None, key: str | None = None) -> dict[str, str]:
     """Return what makes a command safe to repeat, and safe from others who change the same record.
 
     Raises:
         ValueError: the record was read in part, so that its version is not known.
 
     """
-    headers = {"Idempotency-Key": str(uuid4())}
+    headers = {"Idempotency-Key": key or str(uuid4())}
     if on is not None:
         if on.etag is None:
             raise ValueError("read the record as a whole before you change it: without its version it has no ETag")

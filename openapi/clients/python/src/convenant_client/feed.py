@@ -10,11 +10,11 @@ from convenant_client._generated.models import CloudEvent, EventPage
 from convenant_client._generated.operations import list_events
 from convenant_client.calls import AsyncCaller, AsyncStreamMethod, Caller, StreamMethod
 from convenant_client.cursors import CursorStore
-from convenant_client.errors import CursorEpochChanged, ProblemError, UnreachableError
+from convenant_client.errors import CursorEpochChanged, ProblemError, TokenError, UnreachableError
 from convenant_client.exchange import Exchange
 from convenant_client.flow import Call, Emit, Flow, Stream, Wait
 from convenant_client.operations import Id, Names
-from convenant_client.retrying import REPEATABLE
+from convenant_client.retrying import REPEATABLE, seconds_asked
 
 PAUSE_SECONDS = 5.0
 _log = logging.getLogger("convenant_client")
@@ -62,6 +62,8 @@ class _Feed:
                 shared = changed.members.get("lastCommonSequence")
                 yield Call(lambda: told(shared))
             return (yield from self.page(resume))
+        for event in page.items:
+            self.exchange.reached.take(event.sequence)
         return FeedPage(page.items, _cursor_in(page), page.has_more)
 
 
@@ -116,18 +118,30 @@ def follow(
     restored: Restored | None = None,
     pause: float = PAUSE_SECONDS,
 ) -> Stream[CloudEvent]:
-    """Read the events from the place in a store for ever; look again after a pause, also while nobody answers."""
+    """Read the events from the place in a store for ever, until you stop asking for more.
+
+    When there are no more it looks again after a pause. So it does, for as long as it takes, while the register or
+    the token endpoint gives no answer, or 429, 502, 503 or 504, but no sooner than `Retry-After` says. Any other
+    refusal ends it, also one by the token endpoint, such as `invalid_client`.
+    """
     feed = _Feed(exchange, types, agreement_id, organisation_id, limit, restored)
     while True:
+        wait = pause
         try:
             yield from _read(feed, store)
-        except UnreachableError as fault:
-            _log.warning("the feed will be tried again in %s s: %s", pause, fault)
-        except ProblemError as problem:
-            if problem.status not in REPEATABLE:
-                raise
-            _log.warning("the feed will be tried again in %s s: %s", pause, problem)
-        yield Wait(pause)
+        except (UnreachableError, ProblemError, TokenError) as fault:
+            wait = max(pause, _seconds_before_again(fault))
+            _log.warning("the feed will be tried again in %s s: %s", wait, fault)
+        yield Wait(wait)
+
+
+def _seconds_before_again(fault: UnreachableError | ProblemError | TokenError) -> float:
+    """Return how long to wait at least; a fault that says something about who asks, or what for, is raised."""
+    if isinstance(fault, UnreachableError):
+        return 0.0
+    if fault.status not in REPEATABLE:
+        raise fault
+    return fault.retry_after if isinstance(fault, TokenError) else seconds_asked(fault.response)
 
 
 def _read(feed: _Feed, store: CursorStore) -> Stream[CloudEvent]:

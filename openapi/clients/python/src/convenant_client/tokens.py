@@ -222,4 +222,5 @@ def _granted(response: httpx.Response) -> tuple[str, float]:
     if response.is_success and isinstance(token, str) and token:
         lifetime = answer.get("expires_in")
         return token, float(lifetime) if isinstance(lifetime, int | float) else LIFETIME_WHEN_UNSAID_SECONDS
-    raise TokenError(str(answer.get("error", "no_token")), answer.get("error_description"), response.status_code)
+    error = str(answer.get("error", "no_token"))
+    raise TokenError(error, answer.get("error_description"), response.status_code, seconds_asked(response))
