@@ -4,6 +4,7 @@ import threading
 from typing import Any
 from uuid import uuid4
 
+import anyio
 import httpx
 import pytest
 
@@ -140,7 +141,10 @@ def test_a_real_register_says_it_to_coroutines(service: Service, registrar: str)
         await register.agreements.correct(agreement, note=str(uuid4()), reason="A test")
         await register.agreements.get(AGREEMENT)
 
-    http = httpx.AsyncClient(event_hooks={"request": [out]})
-    Both(is_async=True).ask(service.url, use, token=registrar, http=http)
+    async def main() -> None:
+        async with httpx.AsyncClient(event_hooks={"request": [out]}) as http:
+            await use(AsyncConvenant(service.url, token=registrar, http=http))
+
+    anyio.run(main)
     assert sent[:2] == [None, None]
     assert int(sent[2] or 0) > 0
