@@ -1,9 +1,7 @@
 """Every route declares who may use it, and asks that declaration."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from fastapi.routing import APIRoute
+from starlette.routing import Route
 
 from app.api import create_api
 from app.examples import examples
@@ -17,21 +15,20 @@ UNDESCRIBED = {"/openapi.json", "/openapi.yaml"}
 def routes() -> list[APIRoute]:
     """Every route of the API but those that describe it."""
     api = create_api(PUBLISHED_SETTINGS, examples())
-    return [found for found in _flat(api.routes) if found.path not in UNDESCRIBED]
-
-
-def _flat(routes: Sequence[Any]) -> list[APIRoute]:
-    found: list[APIRoute] = []
-    for route in routes:
-        included = getattr(route, "original_router", None)
-        found += [route] if isinstance(route, APIRoute) else _flat(included.routes) if included else []
-    return found
+    return [found for found in api.routes if isinstance(found, APIRoute) and found.path not in UNDESCRIBED]
 
 
 def policy_asked(route: APIRoute) -> Policy | None:
     """The policy a route holds its callers against."""
     found = [getattr(dependency.call, "policy", None) for dependency in route.dependant.dependencies]
     return next((policy for policy in found if policy is not None), None)
+
+
+def test_every_route_is_made_once():
+    """An included router would make each of its routes again, and look for every request twice."""
+    made = create_api(PUBLISHED_SETTINGS, examples()).routes
+    assert not [route for route in made if not isinstance(route, Route)]
+    assert len(routes()) > len(Resource.registry)
 
 
 def test_every_route_asks_the_policy_of_its_own_operation():
