@@ -8,6 +8,7 @@ from pydantic.alias_generators import to_camel
 from app.kit.codelists import CodeList
 from app.kit.schema import ApiModel, Day, Instant
 
+LARGEST_PAGE = 200
 # Signed: only the register makes one.
 Cursor = Annotated[str, Field(max_length=2048, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})]
 
@@ -71,7 +72,7 @@ class CommandQuery(ApiModel):
 class ListQuery(RecordQuery):
     """What every list takes besides its own filters."""
 
-    limit: int = Field(25, ge=1, le=200, description="Most records on one page.")
+    limit: int = Field(25, ge=1, le=LARGEST_PAGE, description="Most records on one page.")
     cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
     sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
     count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")

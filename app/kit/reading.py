@@ -22,7 +22,7 @@ from app.kit.problem_types import NOT_FOUND
 from app.kit.queries import ListQuery
 from app.kit.read_pool import ReadSource
 from app.kit.resources import Representation, Resource
-from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template
+from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template, gathered, of_few
 from app.kit.visibility import NO_EPOCH, Reader, ReaderSource, Scope
 
 TEMPORAL_BATCH = 500
@@ -44,8 +44,8 @@ class Found:
 class FoundPage:
     """One page of a list: the stored texts in order, and where the next page begins."""
 
-    ids: tuple[UUID, ...]
-    texts: tuple[str, ...]
+    ids: Sequence[UUID]
+    texts: Sequence[str]
     next_cursor: str | None
     total: int | None
 
@@ -172,10 +172,12 @@ class Reads:
         from_organisations = plain and query.sort is None and resource.inside_by_id is not None
 
         def compose(statement: Statement, values: Sequence[Any]) -> tuple[str, str]:
-            most, value, own, *above = values
+            bound, value, own, *above = values
+            most = statement.bind(bound)
             begins = None if after is None else Position(value, own)
             if from_organisations and statement.reader.scope is Scope.MEMBER:
-                return statement.first_in_sight(resource, None if begins is None else begins.record_id, most), "0"
+                begins_at = None if begins is None else begins.record_id
+                return gathered(statement.first_in_sight(resource, begins_at, f"{most} + 1"), most), "0"
             kept = statement.in_parents(resource, above)
             if moment.is_present:
                 kept += filtered(resource, query, statement)
@@ -187,11 +189,14 @@ class Reads:
                 statement.source(resource, moment, f"({sort.sql})::text")
                 + kept
                 + beyond(sort, begins, statement, descending=descending)
-                + f" ORDER BY {sort.sql} {order}, r.id {order} LIMIT {statement.bind(most)}"
+                + f" ORDER BY {sort.sql} {order}, r.id {order}"
             )
-            return select, f"CASE WHEN {parent} THEN {total} END"
+            if plain:
+                select = of_few(select)
+            select += f" LIMIT {most} + 1"
+            return gathered(select, most) if moment.is_present else select, f"CASE WHEN {parent} THEN {total} END"
 
-        values = (size + 1, after and after.value, after and after.record_id, *parents)
+        values = (size, after and after.value, after and after.record_id, *parents)
         if plain:
             shape = (resource.kind, query.sort, after is None)
             rows = await self._fetch_shape(token, shape, values, compose)
@@ -199,21 +204,16 @@ class Reads:
             _, rows = await self.fetch(token, lambda statement: compose(statement, values))
         if rows[0]["context"] is None:
             raise refusal(NOT_FOUND)
-        found = [row for row in rows if row["id"] is not None]
-        total = rows[0]["context"] if query.count else None
         if moment.is_present:
-            return self._page_of(found, size, question, total)
-        return self._temporal_page(resource, query, moment, found, question)
+            return self._page_of(rows[0], query, question)
+        return self._temporal_page(resource, query, moment, [row for row in rows if row["id"] is not None], question)
 
-    def _page_of(self, found: list[Row], size: int, question: str, total: int | None) -> FoundPage:
-        kept = found[:size]
-        more = len(found) > size
-        return FoundPage(
-            tuple(row["id"] for row in kept),
-            tuple(row["text"] for row in kept),
-            self.cursors.encode(Position(kept[-1]["position"], kept[-1]["id"]), question) if more else None,
-            total,
-        )
+    def _page_of(self, row: Row, query: ListQuery, question: str) -> FoundPage:
+        ids, texts, size = row["ids"] or [], row["texts"] or [], query.limit
+        next_cursor = None
+        if len(ids) > size:
+            next_cursor = self.cursors.encode(Position(row["position"], ids[size - 1]), question)
+        return FoundPage(ids[:size], texts[:size], next_cursor, row["context"] if query.count else None)
 
     def _temporal_page(
         self, resource: Resource, query: ListQuery, moment: Moment, found: list[Row], question: str
@@ -230,7 +230,7 @@ class Reads:
         more = examined < len(found)
         last = found[examined - 1] if more else None
         cursor = self.cursors.encode(Position(last["position"], last["id"]), question) if last else None
-        return FoundPage(tuple(matching), tuple(matching.values()), cursor, None)
+        return FoundPage(list(matching), list(matching.values()), cursor, None)
 
 
 def on_day(resource: Resource, text: str, moment: Moment) -> str | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.problem_types import VALIDATION_FAILED
+from app.kit.queries import LARGEST_PAGE
 from app.kit.resources import Resource
 from app.kit.visibility import Reader
 
@@ -82,6 +83,25 @@ class Template:
         return [list(reader.organisations) if slot is ORGANISATIONS else values[slot.number] for slot in self.slots]
 
 
+def of_few(select: str) -> str:
+    """Return a select of no more rows than the largest page has.
+
+    Where the number of rows is only a parameter, PostgreSQL plans as if there were many, and each time anew.
+    """
+    return f"SELECT * FROM ({select} LIMIT {LARGEST_PAGE + 1}) few"
+
+
+def gathered(select: str, size: str) -> str:
+    """Return the select of a page as one row, which takes half the time of a row for each record.
+
+    It goes through one record more than the page holds; `position` is that of the last one on the page.
+    """
+    return (
+        "SELECT array_agg(p.id) AS ids, array_agg(p.text) AS texts,"
+        f" (array_agg(p.position))[{size}] AS position FROM ({select}) p"
+    )
+
+
 class Statement:
     """Collects the parameters of one statement; the same shape always gives the same text."""
 
@@ -131,14 +151,14 @@ class Statement:
             f" JOIN journal_payload p USING (seq) WHERE ({text}) IS NOT NULL"
         )
 
-    def first_in_sight(self, resource: Resource, after: UUID | None, size: int) -> str:
+    def first_in_sight(self, resource: Resource, after: UUID | None, limit: str) -> str:
         """Return the select of the first records in order of id that a member sees.
 
         They are found from the member's organisations, so that it takes as long for who sees one record in a hundred
         as for who sees most: of each organisation the first so many, and of what is public; among these are the first
         so many of all.
         """
-        organisations, limit = self._bound_organisations(resource), self.bind(size)
+        organisations = self._bound_organisations(resource)
         beyond = "" if after is None else f" AND {{id}} > {self.bind(after)}"
         return (
             f"SELECT r.id, r.version, {self.reader.text('r', 's.inside')} AS text,"
