@@ -56,6 +56,26 @@ async def counted(template: Targets, settings: Settings, issuer: DeveloperIssuer
         yield found
 
 
+async def test_a_list_is_planned_once_however_large_the_register(
+    template: Targets, settings: Settings, issuer: DeveloperIssuer
+):
+    single = settings.model_copy(update={"read_connections": 1})
+    async with copied_database(template) as targets, served(single, targets) as client:
+        await insert_source_document(targets)
+        registrar = await registrar_of(client, targets, issuer, "gemeente-een")
+        await registrar.record("/v1/organisations", {"slug": "woonpunt", "name": "Woonpunt"})
+        await copied_organisations(targets, 5000)
+        transport: Any = client._transport
+        async with transport.app.app.state.register.reads.pool.acquire() as connection:
+            await connection.execute("ANALYZE organisation")
+        for size in (5, 25, 50, 200) * 4:
+            await registrar.get(f"/v1/organisations?limit={size}")
+        async with transport.app.app.state.register.reads.pool.acquire() as connection:
+            kept = "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE 'SELECT e.epoch%array_agg%'"
+            # PostgreSQL tries plans for the values at hand five times before it judges.
+            assert await connection.fetchval(kept) == 16 - 5
+
+
 async def test_a_record_and_a_list_of_fifty_take_one_statement_each(counted: Counted):
     address = counted.organisation["links"]["self"]
     paths = [
