@@ -20,6 +20,7 @@ from app.main import create_app
 from tests.databases import TEMPLATE, ReusedDatabase
 from tests.directories import open_directory
 from tests.e2e.service import Service, running
+from tests.factories.sight import assert_in_sight_is_kept
 from tests.patience import PATIENT_SETTINGS, patient
 
 # How fast a machine draws examples says nothing about the code.
@@ -97,6 +98,8 @@ async def served(settings: Settings, targets: Targets, **options: Any) -> AsyncI
 async def client(settings: Settings, targets: Targets) -> AsyncIterator[httpx.AsyncClient]:
     async with served(settings, targets) as found:
         yield found
+    # Whatever was recorded, corrected or undone: lists find all that their readers may see.
+    await assert_in_sight_is_kept(targets)
 
 
 Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]

@@ -43,3 +43,17 @@ class DossierRelation(SQLModel, table=True):
     relation: DossierRelationKind = Field(
         sa_column=enum_column(DossierRelationKind, name="relation", primary_key=True)
     )
+
+
+class RecordInSight(SQLModel, table=True):
+    """A record that an organisation may see, so that its lists find it in order of id without trying all others.
+
+    The database keeps this up to date before each commit, under the journal's lock. What came into sight stays here;
+    whether it is seen is still decided by the condition of its resource.
+    """
+
+    __tablename__ = "record_in_sight"
+
+    organisation_id: UUID = Field(primary_key=True)
+    kind: str = Field(sa_column=Column("kind", Text, primary_key=True))
+    record_id: UUID = Field(primary_key=True)

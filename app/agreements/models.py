@@ -19,7 +19,7 @@ from app.agreements.rules import (
 )
 from app.decisions.rules import Body
 from app.kit.schema import PartialDate
-from app.kit.tables import JsonColumn, Record, enum_column, partial_date_column
+from app.kit.tables import JsonColumn, Record, enum_column, partial_date_column, public_index
 
 
 class Agreement(Record, table=True):
@@ -40,7 +40,7 @@ class Agreement(Record, table=True):
             "id",
             postgresql_where=text("status IN ('in_decision', 'in_signing', 'signed')"),
         ),
-        Index("ix_agreement_public", "id", postgresql_where=text("public_representation IS NOT NULL")),
+        public_index("agreement"),
         Index("ix_agreement_in_signing", "id", postgresql_where=text("status = 'in_signing'")),
         Index("ix_agreement_end", text("partial_date_latest(ends_on)"), postgresql_where=text("status = 'in_force'")),
     )

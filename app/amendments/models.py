@@ -9,7 +9,7 @@ from app.amendments.rules import AmendmentClassification, AmendmentStatus, Prote
 from app.amendments.shapes import AmendmentPeriod, ClauseOperation, TermChanges
 from app.decisions.rules import Body
 from app.kit.schema import PartialDate
-from app.kit.tables import JsonColumn, Record, enum_column, enum_list_column, partial_date_column
+from app.kit.tables import JsonColumn, Record, enum_column, enum_list_column, partial_date_column, public_index
 
 
 class Amendment(Record, table=True):
@@ -17,6 +17,7 @@ class Amendment(Record, table=True):
 
     __tablename__ = "amendment"
     __table_args__ = (
+        public_index("amendment"),
         UniqueConstraint("id", "agreement_id"),
         ForeignKeyConstraint(["proposed_by_party_id", "agreement_id"], ["party.id", "party.agreement_id"]),
         # What parties are asked for is found by it.

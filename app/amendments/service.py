@@ -78,6 +78,7 @@ AMENDMENTS = Resource(
     create=AmendmentCreate,
     query=AmendmentQuery,
     visible=IN_DOSSIER,
+    is_kept_in_sight=True,
     writers=PROPOSERS,
     steward=Steward.PARTY_ITSELF,
     steward_column="proposed_by_party_id",

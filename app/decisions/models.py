@@ -19,7 +19,7 @@ from app.decisions.rules import (
     PublicationStatus,
 )
 from app.kit.schema import PartialDate
-from app.kit.tables import Record, cents_column, enum_column, enum_list_column, partial_date_column
+from app.kit.tables import Record, cents_column, enum_column, enum_list_column, partial_date_column, public_index
 from app.organisations.rules import FunctionKind, HolderRole
 
 
@@ -27,6 +27,7 @@ class Decision(Record, table=True):
     """What a body decided, on a day, point by point."""
 
     __tablename__ = "decision"
+    __table_args__ = (public_index("decision"),)
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     body: Body = Field(sa_column=enum_column(Body, name="body"))
@@ -90,6 +91,7 @@ class Mandate(Record, table=True):
 
     __tablename__ = "mandate"
     __table_args__ = (
+        public_index("mandate"),
         CheckConstraint(
             "(holder_role IS NOT NULL)::int + (function_kind IS NOT NULL)::int + (person_id IS NOT NULL)::int <= 1",
             name="one_holder",

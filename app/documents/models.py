@@ -8,14 +8,17 @@ from sqlmodel import Column, Field, SQLModel
 
 from app.documents.rules import Confidentiality, DocumentKind, FileInspection, LaterChanges, SignatureLevel
 from app.kit.schema import PartialDate
-from app.kit.tables import Record, enum_column, partial_date_column
+from app.kit.tables import Record, enum_column, partial_date_column, public_index
 
 
 class Document(Record, table=True):
     """A document facts rest on."""
 
     __tablename__ = "document"
-    __table_args__ = (UniqueConstraint("id", "sha256"),)
+    __table_args__ = (
+        public_index("document"),
+        UniqueConstraint("id", "sha256"),
+    )
 
     kind: DocumentKind = Field(sa_column=enum_column(DocumentKind, name="kind"))
     title: str | None = Field(default=None, sa_type=Text)

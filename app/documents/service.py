@@ -87,6 +87,7 @@ DOCUMENTS = Resource(
     create=DocumentCreate,
     query=DocumentQuery,
     visible=repository.DOCUMENT_VISIBLE,
+    is_kept_in_sight=True,
     needs_source=False,
     writers=RECORDERS,
     steward=Steward.ANYBODY,

@@ -9,14 +9,17 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Column, Field
 
 from app.findings.result import FindingCode, FindingSeverity, FindingStatus
-from app.kit.tables import Record, enum_column
+from app.kit.tables import Record, enum_column, public_index
 
 
 class FindingRecord(Record, table=True):
     """One cause noticed about one subject in one dossier; the same cause is never recorded there twice."""
 
     __tablename__ = "finding"
-    __table_args__ = (UniqueConstraint("agreement_id", "code", "subject_id", "fingerprint"),)
+    __table_args__ = (
+        public_index("finding"),
+        UniqueConstraint("agreement_id", "code", "subject_id", "fingerprint"),
+    )
 
     code: FindingCode = Field(sa_column=enum_column(FindingCode, name="code"))
     severity: FindingSeverity = Field(sa_column=enum_column(FindingSeverity, name="severity"))

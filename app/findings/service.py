@@ -58,6 +58,7 @@ FINDINGS = Resource(
     create=FindingFacts,
     query=FindingQuery,
     visible=IN_DOSSIER,
+    is_kept_in_sight=True,
     writers=frozenset({ApiRole.LEGAL_OFFICER}),
     steward=Steward.MANAGING_ORGANISATION,
     is_recordable=False,

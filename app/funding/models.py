@@ -19,7 +19,7 @@ from app.funding.rules import (
 )
 from app.funding.shapes import AllocationPeriod, BudgetReservation, PaymentPeriod
 from app.kit.schema import PartialDate, Recorder
-from app.kit.tables import JsonColumn, Record, cents_column, enum_column, partial_date_column
+from app.kit.tables import JsonColumn, Record, cents_column, enum_column, partial_date_column, public_index
 
 
 def _kept_by_database(name: str) -> Column[int]:
@@ -33,6 +33,7 @@ class FundingEnvelope(Record, table=True):
     __tablename__ = "funding_envelope"
     # The rules say it first and in words; these hold whoever writes.
     __table_args__ = (
+        public_index("funding_envelope"),
         CheckConstraint(
             "ceiling_status = 'announced' OR granted_total_cents <= amount_cents", name="grants_within_ceiling"
         ),
@@ -79,6 +80,7 @@ class Allocation(Record, table=True):
 
     __tablename__ = "allocation"
     __table_args__ = (
+        public_index("allocation"),
         CheckConstraint("determined_cents <= granted_cents", name="determined_within_grant"),
         CheckConstraint(
             "status NOT IN ('reserved', 'granted') OR certainty <> 'estimate'", name="estimate_carries_nothing"

@@ -117,6 +117,7 @@ ALLOCATIONS = Resource(
     create=AllocationCreate,
     query=AllocationQuery,
     visible=repository.ALLOCATION_VISIBLE,
+    is_kept_in_sight=True,
     writers=RECORDERS,
     steward=Steward.MANAGER_OR_PROVIDER,
     unchangeable=frozenset({"envelope_id"}),

@@ -169,7 +169,7 @@ class Reads:
         size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
 
         plain = moment.is_present and query.count is None and not filters_of(resource, query)
-        from_organisations = plain and query.sort is None and resource.inside_by_id is not None
+        from_organisations = plain and query.sort is None and resource.is_found_from_organisations
 
         def compose(statement: Statement, values: Sequence[Any]) -> tuple[str, str]:
             bound, value, own, *above = values

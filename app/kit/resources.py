@@ -238,6 +238,7 @@ class Resource:
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
     `inside_by_id` selects the distinct ids of the records inside the dossiers of `organisation.id`, as an index gives
     them in order; `inside_id` is their column. It says the same as `visible`, the other way around.
+    `is_kept_in_sight` tells that the database keeps these ids for it, in `record_in_sight`.
     `lock_before` locks what a correction needs besides the record, where whatever else changes it locks that first.
     """
 
@@ -260,6 +261,7 @@ class Resource:
     children: Callable[[AsyncSession, Any], Awaitable[dict[str, Any]]] = childless
     inside_by_id: str | None = None
     inside_id: str | None = None
+    is_kept_in_sight: bool = False
     is_public: bool = False
     is_recordable: bool = True
     is_annotated: bool = False
@@ -295,6 +297,11 @@ class Resource:
     def table_name(self) -> str:
         """Return the name of the root table."""
         return str(self.table.__tablename__)
+
+    @property
+    def is_found_from_organisations(self) -> bool:
+        """Tell whether the records of an organisation are found in order of id without trying those of others."""
+        return self.is_kept_in_sight or self.inside_by_id is not None
 
     @cached_property
     def parent_columns(self) -> tuple[str, ...]:

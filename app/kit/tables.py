@@ -7,7 +7,18 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Dialect, MetaData, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    MetaData,
+    Text,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
@@ -90,6 +101,11 @@ def cents_column(name: str, *, nullable: bool = True) -> Column[Any]:
     return Column(
         name, BigInteger, CheckConstraint(f"{name} BETWEEN 0 AND 99999999999999", name=name), nullable=nullable
     )
+
+
+def public_index(table: str) -> Index:
+    """Return the index of the records that are public, in order of id: a page of them tries no others."""
+    return Index(f"ix_{table}_public", "id", postgresql_where=text("public_representation IS NOT NULL"))
 
 
 _RECORDING_MODE: Any = SqlEnum(

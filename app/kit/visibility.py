@@ -122,6 +122,8 @@ class Gate(Protocol):
         ...
 
 
+# Stands for each organisation where it is kept which ones may see a record.
+ANY_ORGANISATION = UUID(int=0)
 # The dossier conditions most resources share. `dossier_relation` holds who manages, is party to or funds a dossier.
 IN_DOSSIER = (
     "EXISTS (SELECT 1 FROM dossier_relation d"

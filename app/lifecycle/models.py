@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, DateTime, ForeignKey, ForeignKeyConstrai
 from sqlmodel import Column, Field, SQLModel
 
 from app.kit.schema import PartialDate
-from app.kit.tables import Record, cents_column, enum_column, partial_date_column
+from app.kit.tables import Record, cents_column, enum_column, partial_date_column, public_index
 from app.lifecycle.rules import AuthorityBasis, RatificationScope, SignatureMethod, TerminationKind
 
 
@@ -21,6 +21,7 @@ class SigningAuthority(Record, table=True):
     """What entitles somebody in an office to sign for an organisation, and for how long."""
 
     __tablename__ = "signing_authority"
+    __table_args__ = (public_index("signing_authority"),)
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     basis: AuthorityBasis = Field(sa_column=enum_column(AuthorityBasis, name="basis"))

@@ -77,6 +77,7 @@ SIGNING_AUTHORITIES = Resource(
     create=SigningAuthorityCreate,
     query=SigningAuthorityQuery,
     visible=repository.AUTHORITY_VISIBLE,
+    is_kept_in_sight=True,
     writers=WRITERS,
     steward=Steward.OWN_ORGANISATION,
     agreement_column="subject_agreement_id",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapper
 from sqlmodel import Column, Field
 
 from app.kit.schema import PartialDate
-from app.kit.tables import Record, enum_column, partial_date_column
+from app.kit.tables import Record, enum_column, partial_date_column, public_index
 from app.organisations.rules import (
     FunctionKind,
     HolderRole,
@@ -79,7 +79,10 @@ class RoleAssignment(Record, table=True):
     """Who has a role for an agreement or a programme, from a day on; resolves role-held mandates (R-033)."""
 
     __tablename__ = "role_assignment"
-    __table_args__ = (CheckConstraint("(agreement_id IS NULL) <> (programme_id IS NULL)", name="one_subject"),)
+    __table_args__ = (
+        public_index("role_assignment"),
+        CheckConstraint("(agreement_id IS NULL) <> (programme_id IS NULL)", name="one_subject"),
+    )
 
     role: HolderRole = Field(sa_column=enum_column(HolderRole, name="role"))
     agreement_id: UUID | None = Field(

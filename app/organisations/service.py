@@ -158,6 +158,7 @@ ROLE_ASSIGNMENTS = Resource(
     create=RoleAssignmentCreate,
     query=RoleAssignmentQuery,
     visible=repository.ROLE_VISIBLE,
+    is_kept_in_sight=True,
     writers=RECORDERS,
     steward=Steward.OWN_ORGANISATION,
     apply=check_period,

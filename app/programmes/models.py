@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlmodel import Column, Field, SQLModel
 
 from app.kit.schema import PartialDate
-from app.kit.tables import Record, enum_column, partial_date_column
+from app.kit.tables import Record, enum_column, partial_date_column, public_index
 from app.programmes.rules import AreaKind, PlanKind
 
 
@@ -52,7 +52,10 @@ class Goal(Record, table=True):
     """What an agreement or plan aims at."""
 
     __tablename__ = "goal"
-    __table_args__ = (CheckConstraint("agreement_id IS NULL OR plan_id IS NULL", name="one_owner"),)
+    __table_args__ = (
+        public_index("goal"),
+        CheckConstraint("agreement_id IS NULL OR plan_id IS NULL", name="one_owner"),
+    )
 
     agreement_id: UUID | None = Field(
         sa_column=Column("agreement_id", ForeignKey("agreement.id", use_alter=True), index=True, nullable=True)

@@ -171,6 +171,7 @@ GOALS = Resource(
     create=GoalCreate,
     query=GoalQuery,
     visible=repository.GOAL_VISIBLE,
+    is_kept_in_sight=True,
     writers=RECORDERS,
     steward=Steward.MANAGER_IN_DOSSIER,
     filters=repository.GOAL_FILTERS,

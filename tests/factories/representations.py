@@ -10,6 +10,7 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets
 from app.kit.resources import Resource
 from app.kit.work import rendered
+from tests.factories.sight import assert_in_sight_is_kept
 
 _HISTORY = text(
     "SELECT j.resource_version, p.representation, p.public_representation FROM journal j"
@@ -22,7 +23,9 @@ async def assert_stored_equals_rendered(targets: Targets) -> dict[str, int]:
 
     The stored texts are what rendering gives now and what the journal last recorded, and the journal holds every
     version once, from the first to the present one. Records put in by hand are passed over: no command made them.
+    What an organisation sees is kept as in its sight.
     """
+    await assert_in_sight_is_kept(targets)
     checked: dict[str, int] = {}
     async with Database.opened(targets, Settings()) as database, AsyncSession(database.engine) as session:
         for resource in Resource.registry.values():
