@@ -69,7 +69,8 @@ async def filled(template: Targets, settings: Settings) -> AsyncIterator[Targets
 
 async def listed(connection: "asyncpg.Connection[Any]", resource: Resource, reader: Reader) -> list[UUID]:
     """Every record of a list, page by page, for one reader."""
-    reads = Reads(connection, Fixed(reader), CursorSigner(b"a key for the tests"))
+    source: Any = connection
+    reads = Reads(source, Fixed(reader), CursorSigner(b"a key for the tests"))
     found: list[UUID] = []
     query = resource.query(limit=PAGE)
     while True:
@@ -155,7 +156,7 @@ async def test_of_two_who_touch_one_dossier_at_once_the_later_keeps_what_both_di
     await load_dossier(targets, settings, EXAMPLE_DOSSIER.read_bytes())
     newcomer = await insert_organisation(targets, "nieuwkomer")
     async with owning(targets) as one, owning(targets) as other, owning(targets) as watching:
-        document, agreement = await watching.fetchrow(UNLINKED)
+        ((document, agreement),) = await watching.fetch(UNLINKED)
         joining, filing = one.transaction(), other.transaction()
         await joining.start()
         await filing.start()
