@@ -150,7 +150,8 @@ def limits() -> Iterator[set[tuple[str, str]]]:
 async def test_no_migration_waits_long_for_a_lock_or_runs_for_ever(empty: Target, limits: set[tuple[str, str]]):
     await migrate(empty)
     await migrate(empty, "base")
-    assert limits == {("4s", "5s")}
+    # One fills a table from all that is recorded, in about a minute where there are 200,000 dossiers.
+    assert limits == {("4s", "5s"), ("4s", "15min")}
 
 
 async def test_a_revision_that_fails_leaves_the_ones_before_it(empty: Target):
