@@ -24,6 +24,7 @@ from app.organisations import routes as organisations
 from app.parties import routes as parties
 from app.programmes import routes as programmes
 from app.reports import routes as reports
+from app.search import routes as search
 from app.version import VERSION
 from app.webhooks import description as webhook_description
 from app.webhooks import routes as webhooks
@@ -58,6 +59,7 @@ TAGS = [
     },
     {"name": "Amendments", "description": "Changes of an agreement: proposed, classified, consented to, adopted."},
     {"name": "Money", "description": "Funding envelopes and allocations, in whole euro cents."},
+    {"name": "Search", "description": "Words in titles, texts and names, in Dutch."},
     {"name": "Reports", "description": "Money and agreements added up, for what the reader may see."},
     {"name": "Findings", "description": "What does not add up, noticed by the register itself."},
     {"name": "Programmes and areas", "description": "Programmes, plans, pillars, goals, areas and neighbourhoods."},
@@ -80,6 +82,7 @@ _ROUTERS = (
     decisions.router,
     funding.router,
     reports.router,
+    search.router,
     programmes.router,
     organisations.router,
     documents.router,

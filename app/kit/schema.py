@@ -71,16 +71,13 @@ def _clean_text(*, multiline: bool) -> Callable[[str], str]:
     return clean
 
 
-Name = Annotated[
-    str, Field(min_length=1, max_length=255, json_schema_extra=ONE_LINE), AfterValidator(_clean_text(multiline=False))
-]
-Title = Annotated[
-    str, Field(min_length=1, max_length=300, json_schema_extra=ONE_LINE), AfterValidator(_clean_text(multiline=False))
-]
+clean_line = _clean_text(multiline=False)
+Name = Annotated[str, Field(min_length=1, max_length=255, json_schema_extra=ONE_LINE), AfterValidator(clean_line)]
+Title = Annotated[str, Field(min_length=1, max_length=300, json_schema_extra=ONE_LINE), AfterValidator(clean_line)]
 ShortText = Annotated[
     str,
     Field(min_length=1, max_length=1000, json_schema_extra=ONE_LINE),
-    AfterValidator(_clean_text(multiline=False)),
+    AfterValidator(clean_line),
 ]
 LongText = Annotated[
     str,

@@ -125,10 +125,15 @@ class Statement:
         """Return the condition under which the reader is inside the dossier of a row on alias `r`."""
         return self.reader.inside(resource.visible, self._bound_organisations(resource))
 
+    def organisations(self) -> str:
+        """Return the placeholder of the organisations the reader acts for."""
+        self._organisations = self._organisations or f"{self.bind(self._acted_for)}::uuid[]"
+        return self._organisations
+
     def _bound_organisations(self, resource: Resource) -> str:
         if "{organisations}" in self.reader.inside(resource.visible, "{organisations}"):
-            self._organisations = self._organisations or f"{self.bind(self._acted_for)}::uuid[]"
-        return self._organisations or ""
+            return self.organisations()
+        return ""
 
     def source(self, resource: Resource, moment: Moment, position: str = "NULL") -> str:
         """Return the select that reads one representation per row, present or as known at an instant.
@@ -158,7 +163,7 @@ class Statement:
         as for who sees most: of each organisation the first so many, and of what is public; among these are the first
         so many of all.
         """
-        inside, organisations = self.inside(resource), self._bound_organisations(resource)
+        inside, organisations = self.inside(resource), self.organisations()
         beyond = "" if after is None else f" AND {{id}} > {self.bind(after)}"
         own, own_id = resource.inside_by_id, resource.inside_id
         if own is None:
