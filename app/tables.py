@@ -13,6 +13,7 @@ from app.lifecycle import models as lifecycle
 from app.organisations import models as organisations
 from app.parties import models as parties
 from app.programmes import models as programmes
+from app.search import models as search
 from app.webhooks import models as webhooks
 
 ALL_TABLES_IMPORTED = (
@@ -28,6 +29,7 @@ ALL_TABLES_IMPORTED = (
     organisations,
     parties,
     programmes,
+    search,
     documents,
     webhooks,
 )

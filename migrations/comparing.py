@@ -19,7 +19,7 @@ def _compare_type(
 
 
 # Tables written in SQL, because functions and triggers are what they are about.
-_IN_SQL = frozenset({"journal", "journal_head", "journal_payload", "register_identity", "search_entry"})
+_IN_SQL = frozenset({"journal", "journal_head", "journal_payload", "register_identity"})
 
 
 def _include_object(_item: Any, name: str | None, kind: str, reflected: bool, _compare_to: Any) -> bool:

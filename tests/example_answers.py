@@ -159,6 +159,8 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     found["performBatch"] = _batch(found["recordPerson"], found["correctOrganisation"])
     findings = (await client.get(f"/v1/agreements/{AGREEMENT}/findings?asOf=2026-04-01")).json()
     found["checkAgreement"] = {"response": findings | {"items": findings["items"][:1]}}
+    hits = await client.get("/v1/search?q=veerkrachtige+wijken&kind=agreement,decision,document&limit=2")
+    found["search"] = {"response": steadied(hits.json())}
     found["compareAgreementVersions"] = {"response": _compared(found["getAgreementVersion"]["response"])}
     calendar = (await client.get(f"/v1/agreements/{AGREEMENT}/calendar?asOf=2026-04-01")).json()
     found["getAgreementCalendar"] = {"response": calendar | {"items": calendar["items"][:2]}}

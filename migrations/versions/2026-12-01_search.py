@@ -1,14 +1,14 @@
 """The words of every record, kept by the act that stores its representation, for full-text search in Dutch.
 
-Revision 0017. A trigger of each table that is searched keeps one row of `search_entry`: the words of the stored
+Revision 0018. A trigger of each table that is searched keeps one row of `search_entry`: the words of the stored
 representation, and apart from them the words of the public one. A text that is hidden from somebody has no word in what
 that reader searches.
 """
 
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
@@ -58,8 +58,8 @@ SEARCHED = (
 
 TABLE = """
 CREATE TABLE search_entry (
-    kind text NOT NULL,
     id uuid NOT NULL,
+    kind varchar NOT NULL,
     dossier_id uuid,
     words tsvector NOT NULL,
     public_words tsvector,

@@ -22,6 +22,7 @@ from app.kit.database import Targets
 from app.kit.domain import ApiRole
 from app.kit.resources import Resource, Steward, camel
 from app.operations import EXAMPLE_DOSSIER, load_dossier
+from app.search.rules import SEARCHED
 from tests.conftest import served
 from tests.contract.conftest import MUNICIPALITY, SOURCES
 from tests.contract.operations import Operation, description, operations
@@ -191,13 +192,19 @@ def path_of(operation: Operation, hidden: dict[str, str]) -> str:
 
 
 def queries(operation: Operation, hidden: dict[str, str]) -> Iterator[str]:
-    """Every parameter of an operation by itself, with every value that could make a difference."""
-    yield ""
+    """Every parameter of an operation by itself, with every value that could make a difference, and what it needs."""
     item = description()["paths"][operation.path][operation.method.lower()]
-    for parameter in item.get("parameters", []):
-        if parameter["in"] == "query":
-            for value in values_of(parameter["name"], resolved(parameter["schema"]), operation.resource, hidden):
-                yield f"?{parameter['name']}={value}"
+    values = {
+        parameter["name"]: values_of(parameter["name"], resolved(parameter["schema"]), operation.resource, hidden)
+        for parameter in item.get("parameters", [])
+        if parameter["in"] == "query"
+    }
+    needed = [parameter["name"] for parameter in item.get("parameters", []) if parameter.get("required")]
+    least = "?" + "".join(f"{name}={values[name][0]}&" for name in needed if name in values)
+    yield least
+    for name, choice in values.items():
+        for value in choice:
+            yield f"{least}{name}={value}" if name not in needed else f"?{name}={value}"
 
 
 def resolved(schema: dict[str, Any]) -> dict[str, Any]:
@@ -229,6 +236,8 @@ def values_of(name: str, schema: dict[str, Any], resource: Resource | None, hidd
         return [str(value) for value in schema["enum"]]
     if schema.get("format") == "uuid":
         return [*hidden.values(), str(MUNICIPALITY)]
+    if name == "kind":
+        return sorted(SEARCHED)
     return {"boolean": ["true", "false"], "integer": ["1"]}.get(str(schema.get("type")), [WORD])
 
 

@@ -167,6 +167,8 @@ async def concrete_path(member: Member, operation: Operation) -> str:
             values[own] = (await first_item(member, resource))["id"]
     if operation.path.endswith("/file"):
         values["documentId"] = (await member.get("/v1/documents?title=Bijlage")).json()["items"][0]["id"]
+    if operation.id == "search":
+        return "/v1/search?q=wijk"
     if operation.id == "compareAgreementVersions":
         values["agreementVersionId"] = (await first_item(member, Resource.registry["agreement_version"]))["id"]
         return f"/v1{operation.path}?against={{agreementVersionId}}".format(**values)
@@ -275,7 +277,9 @@ def spoilt(asked: Asked, status: str, others: Member) -> Asked:
     if status == "200" and asked.method == "POST":
         return replace(asked, path=f"{asked.path}?validateOnly=true")
     changes: dict[str, dict[str, Any]] = {
-        "400": {"path": f"{asked.path}?nonsense=1"} if reads else {"body": {"nonsense": 1}},
+        "400": {"path": f"{asked.path}{'&' if '?' in asked.path else '?'}nonsense=1"}
+        if reads
+        else {"body": {"nonsense": 1}},
         "401": {"headers": {**asked.headers, "Authorization": "Bearer nonsense"}},
         "403": {"headers": {**asked.headers, **others.headers}},
         "404": {

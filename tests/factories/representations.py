@@ -10,6 +10,7 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets
 from app.kit.resources import Resource
 from app.kit.work import rendered
+from tests.factories.searching import assert_kept_equals_recomputed
 from tests.factories.sight import assert_in_sight_is_kept
 
 _HISTORY = text(
@@ -24,6 +25,7 @@ async def assert_stored_equals_rendered(targets: Targets) -> dict[str, int]:
     The stored texts are what rendering gives now and what the journal last recorded, and the journal holds every
     version once, from the first to the present one. Records put in by hand are passed over: no command made them.
     What an organisation sees is kept as in its sight.
+    The words kept for search are those of the stored texts.
     """
     await assert_in_sight_is_kept(targets)
     checked: dict[str, int] = {}
@@ -42,4 +44,5 @@ async def assert_stored_equals_rendered(targets: Targets) -> dict[str, int]:
                 assert await rendered(session, resource, row) == stored, resource.kind
                 checked[resource.kind] = checked.get(resource.kind, 0) + 1
             session.expunge_all()
+    await assert_kept_equals_recomputed(targets)
     return checked

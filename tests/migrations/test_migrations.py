@@ -1,6 +1,7 @@
 """Migrations: from nothing, up and down and up, exactly what the tables say, and nothing owned by the service."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -132,13 +133,19 @@ async def test_columns_checks_keys_and_indexes_are_those_of_the_tables(migrated:
         assert made - declared == set(), "made by a migration, declared by no table"
 
 
+# Of a table that the same revision makes and fills; nobody else knows it yet.
+NEW_INDEX = re.compile("CREATE INDEX ix_search_entry_")
+
+
 @pytest.fixture
 def limits() -> Iterator[set[tuple[str, str]]]:
-    """The waiting times in force at each statement that changes a table."""
+    """The waiting times in force at each statement that changes a table somebody may be using."""
     found: set[tuple[str, str]] = set()
 
     def ask(_connection: Any, cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement.lstrip().startswith(("CREATE", "ALTER", "DROP", "GRANT", "REVOKE")):
+        if statement.lstrip().startswith(("CREATE", "ALTER", "DROP", "GRANT", "REVOKE")) and not NEW_INDEX.match(
+            statement
+        ):
             cursor.execute("SELECT current_setting('lock_timeout'), current_setting('statement_timeout')")
             found.add(tuple(cursor.fetchone()))
 
@@ -216,6 +223,7 @@ READ_ONLY = {
     "register_identity",
     "access_epoch",
     "alembic_version",
+    "search_entry",
 }
 
 

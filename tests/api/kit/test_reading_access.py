@@ -21,7 +21,7 @@ from tests.factories.problems import assert_problem
 
 # What answers with something else than records of the register.
 NO_RECORDS = {
-    *("/codelists", "/me/access", "/events", "/events/stream"),
+    *("/codelists", "/me/access", "/events", "/events/stream", "/search"),
     *("/journal", "/journal/checkpoint", "/journal/verification"),
 }
 INTERNAL = {"recordedBy", "sourceRefs", "correctsId", "recordingMode", "note"}
