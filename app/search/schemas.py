@@ -58,7 +58,8 @@ class SearchHit(ApiModel):
     )
     agreement_id: UUID | None = Field(description="The agreement it belongs to, if it belongs to one.")
     snippet: list[SnippetPart] = Field(
-        description="The words around what was found, as plain text in pieces; ` … ` stands for what is left out."
+        description="The words around what was found, as plain text in pieces; ` · ` stands between two texts of"
+        " the record, ` … ` for what is left out."
     )
     links: RecordLinks
 

@@ -25,6 +25,8 @@ TITLE_LENGTH = 300
 _UNFINDABLE = frozenset({"", "T"})
 _PARTS = re.compile(f"{BEGINS}([^{ENDS}]*){ENDS}")
 _WHITE_SPACE = re.compile(r"\s+")
+# Between one text of a record and the next, and between paragraphs.
+_BREAK = re.compile(r"\s*\n\s*\n\s*")
 _NO_WORDS = Localised(
     "Hier staat geen woord om naar te zoeken: noem minstens één woord dat er wel moet staan en dat geen lidwoord,"
     " voegwoord of ander stopwoord is.",
@@ -88,6 +90,6 @@ def _hit(row: Row) -> SearchHit:
 
 def snippet_parts(marked: str) -> Iterator[SnippetPart]:
     """Cut a text at its marks."""
-    for number, part in enumerate(_PARTS.split(_WHITE_SPACE.sub(" ", marked))):
+    for number, part in enumerate(_PARTS.split(_WHITE_SPACE.sub(" ", _BREAK.sub(" · ", marked)))):
         if part:
             yield SnippetPart(text=part, is_match=number % 2 == 1)

@@ -72,7 +72,7 @@ TEXT = """
 CREATE FUNCTION search_text(shown jsonb, places text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog
 AS $$
-    SELECT left(string_agg(found #>> '{}', E'\\n' ORDER BY nth, number), 250000)
+    SELECT left(string_agg(found #>> '{}', E'\\n\\n' ORDER BY nth, number), 250000)
     FROM unnest(places) WITH ORDINALITY AS place (path, nth),
         jsonb_path_query(shown, path::jsonpath) WITH ORDINALITY AS value (found, number)
     WHERE jsonb_typeof(found) = 'string'

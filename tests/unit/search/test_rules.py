@@ -44,6 +44,7 @@ def test_what_is_internal_is_the_same_for_all(kind: str):
     ("marked", "parts"),
     [
         ("", []),
+        ("een\n\ntwee \n \n drie\nvier", [("een · twee · drie vier", False)]),
         ("geen", [("geen", False)]),
         ("\x02wijk\x03", [("wijk", True)]),
         (
