@@ -17,7 +17,7 @@ from app.search.rules import SEARCHED, Searched
 
 # So many entries, or dossiers of the reader, are walked past before the index of words is asked.
 ENTRIES_WALKED = 1000
-DOSSIERS_WALKED = 60
+DOSSIERS_WALKED = 250
 # Control characters, which no text in the register holds.
 BEGINS, ENDS = "\x02", "\x03"
 _HEADLINE = f'StartSel="{BEGINS}", StopSel="{ENDS}", MaxFragments=2, MinWords=8, MaxWords=20, FragmentDelimiter=" … "'
@@ -26,6 +26,8 @@ _ORDER = "dossier_id DESC NULLS LAST, id DESC"
 # The same for what all lies in dossiers, or all in none, as the index has it.
 _WALKING = "dossier_id DESC, id DESC"
 _MATCHING = "(SELECT matching FROM asked)"
+# Without the words themselves: there may be many entries, and they are long.
+_ENTRY = f"e.dossier_id, e.id, e.kind, e.words @@ {_MATCHING} AS fits, e.public_words @@ {_MATCHING} AS public_fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def hits_select(statement: Statement, asked: Asked) -> str:
         matching = _of_both(reader, enough)
         # What the reader sees follows from the words alone, unless memberships decide.
         most = "" if reader.scope is Scope.MEMBER else f" ORDER BY {order} LIMIT {size}"
-        steps.append(f"found{number} AS MATERIALIZED (SELECT * FROM ({way}) e WHERE {matching}{most})")
+        steps.append(f"found{number} AS MATERIALIZED (SELECT {_ENTRY} FROM ({way}) e WHERE {matching}{most})")
         steps.append(f"seen{number} AS MATERIALIZED ({_seen(statement, kinds, f'found{number}', size)})")
     page = " UNION ALL ".join(
         f"SELECT * FROM seen{number}"
@@ -200,7 +202,7 @@ def _of_kind(statement: Statement, resource: Resource, found: str) -> str:
         f"(SELECT e.dossier_id, e.id, e.kind, {statement.reader.text('r', inside)} AS text, {_places(told)}"
         f" FROM {found} e JOIN {resource.table_name} r ON r.id = e.id WHERE e.kind = '{resource.kind}'"
         f" AND {statement.visible(resource)}"
-        f" AND CASE WHEN {inside} THEN e.words ELSE e.public_words END @@ {_MATCHING})"
+        f" AND CASE WHEN {inside} THEN e.fits ELSE e.public_fits END)"
     )
 
 

@@ -80,12 +80,8 @@ async def test_whatever_is_shown_of_a_hit_stands_in_what_its_reader_is_shown(reg
 async def test_what_was_left_out_when_publishing_can_not_be_guessed(register: Register):
     """Two registers in turn, the same but for the words left out: every answer to an outsider is the same."""
     asked = [
-        "partijen",
-        "-partijen maastricht",
-        '"partijen werken"',
-        "partijen or maastricht",
-        LEFT_OUT,
-        "maastricht",
+        *("wijken", "wijnen", '"veerkrachtige wijken"', "veerkrachtige -wijken", "veerkrachtige -wijnen"),
+        *("wijken or maastricht", "wijnen or veerkrachtige", LEFT_OUT, "maastricht"),
     ]
     outsiders = [register.readers[name] for name in ("anonymous", "outsider")]
 
@@ -105,10 +101,11 @@ async def test_what_was_left_out_when_publishing_can_not_be_guessed(register: Re
     try:
         for table in tables:
             await register.connection.execute(
-                f"UPDATE {table} SET representation = replace(representation, 'artijen', 'unten')"
+                f"UPDATE {table} SET representation = replace(representation, 'Wijken', 'Wijnen')"
             )
-        assert await found_by(register, "auditor", "punten") != set()
+        assert await found_by(register, "auditor", "wijnen", agreementId=str(AGREEMENT)) != set()
         assert await answers() == before
+        assert any(b'"isMatch":true' in content for _, content in before)
     finally:
         for table, rows in kept.items():
             for row in rows:
