@@ -36,6 +36,7 @@ PROVINCE = "generated-provincie-gelderland"
 PAGE = 50
 FAR_PAGE = 400
 PAGE_OF = f"/v1/agreements?limit={PAGE}"
+SEARCH_OF = f"/v1/search?limit={PAGE}"
 READ_GOAL, PARTNER_GOAL, FAR_GOAL = 0.65, 0.5, 0.9
 
 
@@ -102,7 +103,7 @@ def cases(service: Service) -> list[Case]:
         Case("one as of a day", f"{one}?asOf=2026-06-01", auditor, one),
         Case("one as of a day as known", f"{one}?asOf=2026-06-01&knownAt={now}", auditor, one),
         Case("page as of a day as known", f"{PAGE_OF}&asOf=2026-06-01&knownAt={now}", auditor, limit_page),
-        *_searches(auditor, limit_page),
+        *_searches(auditor, most, limit_page),
         Case("waiting for our decision", "/v1/agreements?waitingFor=decision", province, limit_page),
         Case("transitions of an agreement", f"{one}/transitions", auditor, one),
         Case("event feed", "/v1/events?limit=50", auditor, limit_page),
@@ -111,13 +112,14 @@ def cases(service: Service) -> list[Case]:
     ]
 
 
-def _searches(reader: dict[str, str], limit_page: str) -> Iterator[Case]:
-    """Words in titles: one that stands in one dossier of eight in a town, and one that stands in most."""
-    for name, words in (
-        ("title with a rare word", "schulden%20voorkomen%20den%20helder"),
-        ("with a frequent", "wijk"),
-    ):
-        yield Case(f"{name}", f"{PAGE_OF}&title={words}", reader, limit_page, grows=3.0)
+def _searches(auditor: dict[str, str], partner: dict[str, str], limit_page: str) -> Iterator[Case]:
+    """Words in all texts, and in titles: some that stand in one dossier of eight in a town, and one in most."""
+    rare, frequent = "schulden%20voorkomen%20den%20helder", "wijk"
+    for reader, who in ((auditor, ""), (partner, " as a partner")):
+        yield Case(f"search of rare words{who}", f"{SEARCH_OF}&q={rare}", reader, limit_page, grows=3.0)
+        yield Case(f"search of a frequent word{who}", f"{SEARCH_OF}&q={frequent}", reader, limit_page, grows=3.0)
+    yield Case("title with rare words", f"{PAGE_OF}&title={rare}", auditor, limit_page, grows=3.0)
+    yield Case("title with a frequent word", f"{PAGE_OF}&title={frequent}", auditor, limit_page, grows=3.0)
 
 
 def _one(client: httpx.Client) -> tuple[str, str]:
