@@ -39,6 +39,7 @@ STEPS = "Whether a step can be taken depends on the whole dossier; `GET …/tran
 MONEY = "Money is judged with its status, its certainty, its decision and all other money of its envelope."
 REACH = "Which ports and networks may be sent to an operator decides; no schema can tell what an address is."
 CHARACTERS = "Which characters Unicode has assigned no pattern can tell."
+STOP_WORDS = "Which words mean something to look for a dictionary of Dutch tells, and no pattern."
 ONE_ID_EACH = "`uniqueItems` compares whole items, not the id within each."
 WHOLE_NUMBER = "To JSON Schema 1.0 is an integer; the register takes no number with a point for a whole one."
 TWO_PARAMETERS = "OpenAPI describes each parameter by itself, not which go together, nor what time it is."
@@ -109,6 +110,7 @@ FAULTS: dict[str, str] = {
     "amount-invalid": WHOLE_NUMBER,
     "listed-twice": ONE_ID_EACH,
     "no-change": TOGETHER,
+    "no-words": STOP_WORDS,
     "unknown-name": WHAT_EXISTS,
     **dict.fromkeys(("instant-in-future", "not-combinable", "range-too-long"), TWO_PARAMETERS),
 }

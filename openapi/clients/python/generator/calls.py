@@ -120,8 +120,10 @@ class Calls:
     def _place(self, root: Group, endpoint: Endpoint, collections: set[str]) -> tuple[Group, str]:
         """Return the group an operation belongs to and what it is called there."""
         path = _path(endpoint)
-        owner = path if path in collections else path.rpartition("/")[0] or path
-        words = [word for word in owner.strip("/").split("/") if not word.startswith("{")]
+        is_read = endpoint.method == "get"
+        # What is asked of the register as a whole, such as `search`, is called by itself.
+        owner = path if path in collections else path.rpartition("/")[0] or ("" if is_read else path)
+        words = [word for word in owner.strip("/").split("/") if word and not word.startswith("{")]
         group = root
         for depth, word in enumerate(words):
             above = words[: depth + 1]
@@ -131,7 +133,7 @@ class Calls:
             return group, {"get": "list", "post": "record"}[endpoint.method]
         if path.endswith("}"):
             return group, {"get": "get", "patch": "correct"}[endpoint.method]
-        if endpoint.method == "get":
+        if is_read:
             return group, snake(path.rpartition("/")[2])
         return group, self._verb(endpoint, owner)
 

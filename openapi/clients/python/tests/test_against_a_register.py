@@ -35,6 +35,18 @@ def test_parameters_choose(register: Convenant):
     assert list(register.agreements.list(status="expired")) == []
 
 
+def test_what_is_found_is_read_over_all_its_pages(both: Both, service: Service, registrar: str):
+    whole = both.ask(service.url, lambda register: register.search(q="wijken", limit=50), token=registrar)
+    paged = both.ask(service.url, lambda register: register.search(q="wijken", limit=1), token=registrar)
+    assert [hit.id for hit in paged] == [hit.id for hit in whole]
+    assert {"agreement", "document"} <= {hit.kind for hit in whole}
+    marked = {part.text.lower() for hit in whole for part in hit.snippet if part.is_match}
+    assert {"wijken"} <= marked <= {"wijk", "wijken"}
+    asked = {"q": "wijken", "kind": ["agreement", "plan"], "agreement_id": AGREEMENT}
+    (hit,) = both.ask(service.url, lambda register: register.search(**asked), token=registrar)
+    assert (hit.kind, str(hit.agreement_id)) == ("agreement", AGREEMENT)
+
+
 def test_fields_expand_and_moments(register: Convenant):
     part = register.agreements.get(AGREEMENT, fields=["title", "status"])
     assert part.title

@@ -2298,6 +2298,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the register
+         * @description Find records by the words in their texts, as Dutch inflects them: `wijken` finds `wijk`. Capitals do not count.
+         *
+         *     Searched are titles, names, notes and running text: the clauses of every version, points of decisions, proposals,
+         *     goals, risks, purposes and conditions of money. Ids, codes, reference numbers, contact data and the contents of
+         *     files are not. You find what the lists show you, by the words you may read there and by no others; of a dossier
+         *     you are not in, only what was published. It is about the present: `asOf` and `knownAt` do not go with it.
+         *
+         *     Records in one dossier stand together, those of the highest id first; then follows what lies in no single dossier,
+         *     such as decisions, documents and organisations. How well a text fits plays no part, and hits are not counted.
+         *     Dutch also drops the accents of é and ë (`coordinatie` finds `coördinatie`), not every other one.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes": {
         parameters: {
             query?: never;
@@ -13150,6 +13179,47 @@ export interface components {
             included?: components["schemas"]["Included"];
         };
         /**
+         * SearchHit
+         * @description A record with the words that were looked for, in the text the reader may see.
+         */
+        SearchHit: {
+            /**
+             * Kind
+             * @description The kind of record, such as `agreement`.
+             */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Title
+             * @description Its title or name, or the beginning of its text; null when it has neither, as a version has.
+             */
+            title: string | null;
+            /**
+             * Agreementid
+             * @description The agreement it belongs to, if it belongs to one.
+             */
+            agreementId: string | null;
+            /**
+             * Snippet
+             * @description The words around what was found, as plain text in pieces; ` · ` stands between two texts of the record, ` … ` for what is left out.
+             */
+            snippet: components["schemas"]["SnippetPart"][];
+            links: components["schemas"]["RecordLinks"];
+        };
+        /**
+         * SearchPage
+         * @description One page of hits.
+         */
+        SearchPage: {
+            /** Items */
+            items: components["schemas"]["SearchHit"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        /**
          * SecretRotation
          * @description Why the secret is replaced.
          */
@@ -14161,6 +14231,19 @@ export interface components {
              * @default null
              */
             locationChosenId?: string | null;
+        };
+        /**
+         * SnippetPart
+         * @description A piece of the text of a hit. The pieces in order are the snippet, without a character added.
+         */
+        SnippetPart: {
+            /** Text */
+            text: string;
+            /**
+             * Ismatch
+             * @description Whether this is what was looked for.
+             */
+            isMatch: boolean;
         };
         /**
          * SourceRef
@@ -24497,6 +24580,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words that must all be there, in any form Dutch gives them; `"two words"` beside each other; `or` between alternatives; `-word` for what must not be there. `%`, `_` and `*` mean nothing. */
+                q: string;
+                /** @description Only these kinds of record, comma-separated, such as `agreement,decision`. */
+                kind?: string;
+                /** @description Only what is about this agreement: its dossier, and decisions, documents, mandates and allocations that name it. */
+                agreementId?: string;
+                /** @description Most hits on one page. */
+                limit?: number;
+                /** @description From `links.next`; opaque. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An entry of the journal the answer must show, from the same header of the answer to a command or from the `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote. */
+                "Convenant-Sequence"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of records that hold the words. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -37,6 +37,17 @@ describe("a register", () => {
     assert.equal(again.etag, changed.etag);
   });
 
+  test("goes through what is found, with what was looked for marked", async () => {
+    const query = { q: "wijken", limit: 1 };
+    const kinds = new Set();
+    for await (const hit of register.items("/search", { params: { query } })) {
+      kinds.add(hit.kind);
+      const marked = hit.snippet.filter((part) => part.isMatch).map((part) => part.text.toLowerCase());
+      assert.ok(marked.length > 0 && marked.every((text) => text.startsWith("wijk")), hit.id);
+    }
+    assert.ok(kinds.has("agreement") && kinds.has("document"));
+  });
+
   test("tells what changed since, who and why", async () => {
     const read = await register.GET("/agreements/{agreementId}", { params: PATH });
     const change = (note) =>

@@ -759,6 +759,8 @@ class Groups:
     """Everything that can be asked of a register."""
 
     def __init__(self, caller: Caller) -> None:
+        self.search = ListingMethod(caller, o.search)
+        """Search the register."""
         self.agreements = Agreements(caller)
         self.signing_authorities = SigningAuthorities(caller)
         self.decisions = Decisions(caller)
@@ -1533,6 +1535,8 @@ class AsyncGroups:
     """Everything that can be asked of a register."""
 
     def __init__(self, caller: AsyncCaller) -> None:
+        self.search = AsyncListingMethod(caller, o.search)
+        """Search the register."""
         self.agreements = AsyncAgreements(caller)
         self.signing_authorities = AsyncSigningAuthorities(caller)
         self.decisions = AsyncDecisions(caller)

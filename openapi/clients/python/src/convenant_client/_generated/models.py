@@ -9140,6 +9140,36 @@ class SdgRead(Record):
     """Related records: a list per kind."""
 
 
+class SearchHit(Answer):
+    """A record with the words that were looked for, in the text the reader may see."""
+
+    kind: str = answered()
+    """The kind of record, such as `agreement`."""
+
+    id: UUID = answered()
+
+    title: str | None = answered()
+    """Its title or name, or the beginning of its text; null when it has neither, as a version has."""
+
+    agreement_id: UUID | None = answered()
+    """The agreement it belongs to, if it belongs to one."""
+
+    snippet: list[SnippetPart] = answered()
+    """The words around what was found, as plain text in pieces; ` · ` stands between two texts of the record, ` … ` for what is left out."""
+
+    links: RecordLinks = answered()
+    """Addresses that belong to this record, relative to the server."""
+
+
+class SearchPage(Page):
+    """One page of hits."""
+
+    items: list[SearchHit] = answered()
+
+    links: PageLinks = answered()
+    """Addresses of this page and of the next, relative to the server."""
+
+
 class SecretRotation(Input):
     """Why the secret is replaced."""
 
@@ -9998,6 +10028,15 @@ class SigningEventTransition(Input):
     """The new day; the old one is kept (R-027)."""
 
     location_chosen_id: UUID | None = None
+
+
+class SnippetPart(Answer):
+    """A piece of the text of a hit. The pieces in order are the snippet, without a character added."""
+
+    text: str = answered()
+
+    is_match: bool = answered()
+    """Whether this is what was looked for."""
 
 
 class SourceRef(Model):

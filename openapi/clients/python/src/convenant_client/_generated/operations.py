@@ -7401,6 +7401,53 @@ def list_grants(
     )
 
 
+def search(
+    *,
+    q: str,
+    kind: Names | None = None,
+    agreement_id: Id | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Listing[m.SearchPage, m.SearchHit]:
+    """Search the register.
+
+    Find records by the words in their texts, as Dutch inflects them: `wijken` finds `wijk`. Capitals do not
+    count.
+
+    Searched are titles, names, notes and running text: the clauses of every version, points of decisions,
+    proposals, goals, risks, purposes and conditions of money. Ids, codes, reference numbers, contact data and
+    the contents of files are not. You find what the lists show you, by the words you may read there and by no
+    others; of a dossier you are not in, only what was published. It is about the present: `asOf` and `knownAt`
+    do not go with it.
+
+    Records in one dossier stand together, those of the highest id first; then follows what lies in no single
+    dossier, such as decisions, documents and organisations. How well a text fits plays no part, and hits are
+    not counted. Dutch also drops the accents of é and ë (`coordinatie` finds `coördinatie`), not every other
+    one.
+
+    Args:
+        q: Words that must all be there, in any form Dutch gives them; `"two words"` beside each other; `or`
+        between alternatives; `-word` for what must not be there. `%`, `_` and `*` mean nothing.
+        kind: Only these kinds of record, comma-separated, such as `agreement,decision`.
+        agreement_id: Only what is about this agreement: its dossier, and decisions, documents, mandates and
+        allocations that name it.
+        limit: Most hits on one page.
+        cursor: From `links.next`; opaque.
+    """
+    return Listing(
+        "/v1/search",
+        m.SearchPage,
+        m.SearchHit,
+        query={
+            "q": q,
+            "kind": kind,
+            "agreementId": agreement_id,
+            "limit": limit,
+            "cursor": cursor,
+        },
+    )
+
+
 def list_programmes(
     *,
     as_of: Day | None = None,
