@@ -14,7 +14,7 @@ const EXAMPLE = /<!-- run -->\n```ts\n(.*?)```/gs;
 test("the examples of the README run, and their types are right", async (t) => {
   const readme = await readFile(join(PACKAGE, "README.md"), "utf8");
   const examples = [...readme.matchAll(EXAMPLE)].map(([, code]) => code);
-  assert.equal(examples.length, 5);
+  assert.equal(examples.length, 6);
   const service = await startRegister();
   t.after(() => service.stop());
   const source = examples.join("\n").replaceAll("http://127.0.0.1:8000", service.url);
