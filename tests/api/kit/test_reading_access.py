@@ -61,6 +61,9 @@ async def sees(reader: Member, record: dict[str, Any], collection: str) -> bool:
         record["id"] in {item["id"] for item in await walked(reader, f"{collection}?asOf=2026-01-01")},
         (await reader.get(f"{collection}?count=exact")).json()["total"] > 0,
     }
+    named = record.get("familyName") or record.get("title")
+    if named is not None:
+        doors.add(record["id"] in {hit["id"] for hit in await walked(reader, f"/v1/search?q={named}")})
     assert len(doors) == 1, doors
     if single.status_code == 404:
         assert_problem(single, 404, "not-found")

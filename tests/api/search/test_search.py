@@ -6,6 +6,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from app.search import repository
 from tests.api.search.conftest import Register
 from tests.factories.http import Member
 from tests.factories.problems import assert_problem
@@ -86,6 +87,21 @@ async def test_pages_are_complete_in_one_order_and_without_repetition(register: 
         assert await every_item(reader, f"/v1/search?q={quote(query)}&limit={limit}") == whole
     dossiers = [hit["agreementId"] for hit in whole if hit["kind"] not in _NOT_BY_DOSSIER and hit["agreementId"]]
     assert dossiers == sorted(dossiers, reverse=True)
+
+
+@pytest.mark.parametrize(("entries", "dossiers"), [(1, 1), (5, 2), (30, 1), (2, 30)])
+@pytest.mark.parametrize("name", ["anonymous", "outsider", "party", "manager", "auditor"])
+async def test_how_far_is_walked_before_the_index_is_asked_changes_no_hit(
+    register: Register, monkeypatch: pytest.MonkeyPatch, name: str, entries: int, dossiers: int
+):
+    asked = [f"/v1/search?q={query}" for query in ("maastricht", "nagekeken", "partijen+or+wijken", "bijlage")]
+    asked += [f"{asked[1]}&kind={kind}" for kind in ("goal,decision", "document", "agreement,allocation,party")]
+    whole = [await every_item(register.readers[name], f"{path}&limit=50") for path in asked]
+    monkeypatch.setattr(repository, "ENTRIES_WALKED", entries)
+    monkeypatch.setattr(repository, "DOSSIERS_WALKED", dossiers)
+    for limit in (1, 4, 50):
+        for path, expected in zip(asked, whole, strict=True):
+            assert await every_item(register.readers[name], f"{path}&limit={limit}") == expected, (path, limit)
 
 
 _NOT_BY_DOSSIER = {
