@@ -46,8 +46,10 @@ from tests.load.wrk import Slice, asked, require_wrk
 
 PATCH_GOAL = 0.35
 GROWN_SECONDS = 1.0
-# Some answer so slowly that a shorter turn would see none.
+WARMING_SECONDS = 1.0
+# Some answer so slowly that a shorter turn would see none, or too few to tell the slowest in a hundred.
 SLOW_SECONDS = 5.0
+ENOUGH_REQUESTS = 1000
 
 
 def reads(service: Service, chosen: list[Case], seconds: float, rounds: int) -> list[Measured]:
@@ -62,7 +64,9 @@ def reads(service: Service, chosen: list[Case], seconds: float, rounds: int) -> 
             others["Django REST"] = stack.enter_context(program(service, DJANGO, probe))
         found: dict[str, Measured] = {}
         for case in chosen:
-            turns = [_turn(case, service, second, limit.url, seconds) for _ in range(rounds)]
+            warmed = asked([service.url + case.path], case.headers, WARMING_SECONDS)
+            enough = min(SLOW_SECONDS, max(seconds, ENOUGH_REQUESTS / max(warmed.rate, 1.0)))
+            turns = [_turn(case, service, second, limit.url, (seconds, enough)) for _ in range(rounds)]
             rates = {}
             if case.against is None and case.goal is not None and len(found) < 2:
                 rates = {
@@ -77,9 +81,10 @@ def reads(service: Service, chosen: list[Case], seconds: float, rounds: int) -> 
 Turn = tuple[Slice, Slice, Slice]
 
 
-def _turn(case: Case, service: Service, second: Service, limit: str, seconds: float) -> Turn:
+def _turn(case: Case, service: Service, second: Service, limit: str, lengths: tuple[float, float]) -> Turn:
+    seconds, enough = lengths
     held_against = asked([limit + case.limit_path], {}, seconds)
-    one = asked([service.url + case.path], case.headers, seconds)
+    one = asked([service.url + case.path], case.headers, enough)
     two = asked([service.url + case.path, second.url + case.path], case.headers, seconds)
     return held_against, one, two
 

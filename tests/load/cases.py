@@ -80,6 +80,7 @@ def partner_of_most(service: Service) -> dict[str, str]:
 def cases(service: Service) -> list[Case]:
     """Return every read that is measured."""
     auditor, few = token(service, "auditor", PROVINCE), token(service, "registrar", FEW)
+    nobody: dict[str, str] = {}
     most, province = partner_of_most(service), token(service, "registrar", PROVINCE)
     with httpx.Client(base_url=service.url, headers=auditor, timeout=120) as client:
         own, tag = _one(client)
@@ -96,6 +97,12 @@ def cases(service: Service) -> list[Case]:
         Case("page of a partner who sees few", PAGE_OF, few, limit_page, PARTNER_GOAL),
         Case("page of a partner who sees most", PAGE_OF, most, limit_page, PARTNER_GOAL),
         Case("page 400 by cursor", far, auditor, limit_page, FAR_GOAL, against="page of 50"),
+        *(
+            Case(f"{kind} of {who}", f"/v1/{kind}?limit={PAGE}", reader, limit_page)
+            for kind in ("decisions", "documents", "findings")
+            for who, reader in (("few", few), ("most", most), ("the public", nobody))
+        ),
+        Case("page of the public", PAGE_OF, nobody, limit_page),
         Case("fields=title,status", f"{PAGE_OF}&fields=title,status", auditor, limit_page),
         Case("expand=organisations", f"{PAGE_OF}&expand=organisations", auditor, limit_page),
         Case("not changed (If-None-Match)", one, auditor | {"If-None-Match": tag}, one),
