@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app import site
 from app.access.gate import Memberships
 from app.api import create_api
 from app.day.keeper import DayKeeper
@@ -23,7 +22,6 @@ from app.kit.config import Settings
 from app.kit.database import Database, Targets, answer_seconds
 from app.kit.deadline import Deadline
 from app.kit.files import FileStore
-from app.kit.front_page import Contact
 from app.kit.http import AsgiApp, Edge
 from app.kit.journal_watch import JournalWatch
 from app.kit.pagination import CursorSigner
@@ -37,6 +35,8 @@ from app.kit.writer import Writer
 from app.lifecycle.consequences import follow_all
 from app.lifecycle.guarding import guard_all
 from app.lifecycle.mandate_course import follow_mandates
+from app.site import routes as site
+from app.site.landing import Contact
 from app.version import VERSION
 from app.webhooks.deliverer import Deliverer
 from app.webhooks.delivering import Delivering, Outlet

@@ -32,7 +32,7 @@ from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
-from tests.made_up import ASSESSMENT, DELIVERIES, GRANT, SECRET, TRIAL, granted, made_up
+from tests.made_up import ASSESSMENT, CLASSIFIED, DELIVERIES, GRANT, SECRET, TRIAL, granted, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 AGREEMENT = record_id("agreement", "sok-veerkrachtige-wijken")
@@ -207,11 +207,12 @@ def _of_amendments(amendment: dict[str, Any]) -> dict[str, Any]:
     address = f"{amendment['links']['self']}/transitions"
     listed = {"status": amendment["status"], "items": [], "links": {"self": address}}
     reason = {"reason": "De tekst is intussen gewijzigd."}
+    classified = amendment | CLASSIFIED
     return {
         "listAmendmentTransitions": {"response": listed},
         "assessAmendment": {"request": {"classification": "minor"}, "response": ASSESSMENT},
-        "classifyAmendment": {"request": {"classification": "minor"}, "response": amendment},
-        "adoptAmendment": {"request": {"reason": "Alle partijen stemden in."}, "response": amendment},
+        "classifyAmendment": {"request": {"classification": "minor"}, "response": classified},
+        "adoptAmendment": {"request": {"reason": "Alle partijen stemden in."}, "response": classified},
         "withdrawAmendment": {"request": reason, "response": amendment},
         "rebaseAmendment": {"request": reason, "response": amendment, "rehearsed": _rehearsed(AMENDMENTS, amendment)},
     }

@@ -13,9 +13,10 @@ def _id(kind: str) -> str:
     return str(record_id(kind, "example"))
 
 
+_EXAMPLE_TEXT = str(record_id("agreement_version", "sok-vw-v-submitted"))
 _OPERATION = {
-    "kind": "replace",
-    "clauseId": _id("clause"),
+    "kind": "insert",
+    "clauseId": None,
     "afterClauseId": None,
     "clause": {
         "articleNo": "7",
@@ -32,23 +33,23 @@ ASSESSMENT: dict[str, Any] = {
     "assessedOn": "2026-03-23",
     "classification": "minor",
     "protectedSubjects": [],
-    "decidedVersionId": _id("agreement_version"),
-    "baselineVersionId": _id("agreement_version"),
+    "decidedVersionId": _EXAMPLE_TEXT,
+    "baselineVersionId": _EXAMPLE_TEXT,
     "textSha256": HASH,
     "evidence": [
         {
             "rule": "R-052",
             "cause": "wording",
             "subject": None,
-            "oldClauseId": _id("clause"),
+            "oldClauseId": None,
             "newClauseId": _id("clause"),
             "operations": [0],
             "term": None,
-            "inHeading": False,
+            "inHeading": True,
             "oldText": None,
-            "newText": "en berichten op sociale media",
+            "newText": "Communicatie",
             "oldStart": None,
-            "newStart": 31,
+            "newStart": 0,
         }
     ],
     "rules": [
@@ -75,6 +76,15 @@ ASSESSMENT: dict[str, Any] = {
     ],
     "conflicts": [],
     "leaveOut": None,
+}
+
+
+# What the amendment of this example becomes once it is classified.
+CLASSIFIED: dict[str, Any] = {
+    "status": "classified",
+    "statusHistory": [{"status": "proposed", "since": DAY}, {"status": "classified", "since": DAY}],
+    "classification": "minor",
+    "textSha256": HASH,
 }
 
 
@@ -151,19 +161,20 @@ def _facts() -> dict[str, dict[str, Any]]:
             "signingAuthorityId": None,
             "documentId": None,
         },
+        # Of the example dossier, so that who tries the API can send it as it stands.
         "amendment": {
-            "agreementId": _id("agreement"),
-            "baselineVersionId": _id("agreement_version"),
-            "proposedByPartyId": _id("party"),
+            "agreementId": str(record_id("agreement", "sok-veerkrachtige-wijken")),
+            "baselineVersionId": _EXAMPLE_TEXT,
+            "proposedByPartyId": str(record_id("party", "party-woonpunt")),
             "rationale": "Ook berichten op sociale media worden afgestemd.",
             "operations": [_OPERATION],
             "termChanges": None,
             "declaredSubjects": [],
-            "status": "classified",
-            "statusHistory": [{"status": "proposed", "since": DAY}, {"status": "classified", "since": DAY}],
-            "classification": "minor",
+            "status": "proposed",
+            "statusHistory": [{"status": "proposed", "since": DAY}],
+            "classification": None,
             "protectedSubjects": [],
-            "textSha256": HASH,
+            "textSha256": None,
             "respondBy": None,
             "effectiveOn": None,
             "adoptedOn": None,

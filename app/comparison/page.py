@@ -15,39 +15,26 @@ from app.comparison.schemas import (
 )
 from app.kit.codelists import CodeList
 from app.kit.domain import Localised
+from app.kit.pages import HOUSE_STYLE, bare_document
 
 # Insertions are underlined and deletions struck through, so that colour is never all that tells them apart; what
-# `content` adds is only heard.
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfc; --soft: #59636d; --line: #d0d5da;
-  --come: #0b5a2a; --come-paper: #dff3e4; --gone: #96101f; --gone-paper: #fbe3e4; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e8eaec; --paper: #14171a; --soft: #a4adb6; --line: #3a4148;
-    --come: #8be0a4; --come-paper: #12331d; --gone: #ffadb1; --gone-paper: #43181c; }
-}
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 48rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
-h2 { font-size: 1.15rem; line-height: 1.35; margin: 0; overflow-wrap: anywhere; }
-section { border-top: 1px solid var(--line); margin-top: 1.75rem; padding-top: 1rem; }
-.meta { color: var(--soft); margin: .25rem 0; }
-.notice { border-left: .25rem solid var(--ink); padding-left: .75rem; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: break-word; }
-ins { color: var(--come); background: var(--come-paper); text-decoration: underline; text-underline-offset: .15em; }
-del { color: var(--gone); background: var(--gone-paper); text-decoration: line-through; }
-del + ins { margin-left: .15em; }
-ins::before, ins::after, del::before, del::after { position: absolute; clip-path: inset(50%); width: 1px;
-  height: 1px; overflow: hidden; white-space: nowrap; }
-ins:lang(nl)::before { content: " [begin toegevoegd] "; } ins:lang(nl)::after { content: " [einde toegevoegd] "; }
-del:lang(nl)::before { content: " [begin verwijderd] "; } del:lang(nl)::after { content: " [einde verwijderd] "; }
-ins:lang(en)::before { content: " [insertion begins] "; } ins:lang(en)::after { content: " [insertion ends] "; }
-del:lang(en)::before { content: " [deletion begins] "; } del:lang(en)::after { content: " [deletion ends] "; }
-@media print { body { max-width: none; padding: 0; } ins, del { print-color-adjust: exact; }
-  h2 { break-after: avoid; } }
-""".strip()
+# `content` adds is only heard. The page carries its style itself, so that it can be kept and sent as one file.
+_STYLE = f"""{HOUSE_STYLE}
+.page h2 {{ margin-top: 0; overflow-wrap: anywhere; }}
+.page section {{ border-top: 1px solid var(--line); margin-top: 1.75rem; padding-top: 1rem; }}
+.notice {{ border-left: .25rem solid var(--ink); padding-left: .75rem; }}
+.text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; }}
+ins {{ color: var(--come); background: var(--come-paper); text-decoration: underline; text-underline-offset: .15em; }}
+del {{ color: var(--gone); background: var(--gone-paper); text-decoration: line-through; }}
+del + ins {{ margin-left: .15em; }}
+ins::before, ins::after, del::before, del::after {{ position: absolute; clip-path: inset(50%); width: 1px;
+  height: 1px; overflow: hidden; white-space: nowrap; }}
+ins:lang(nl)::before {{ content: " [begin toegevoegd] "; }} ins:lang(nl)::after {{ content: " [einde toegevoegd] "; }}
+del:lang(nl)::before {{ content: " [begin verwijderd] "; }} del:lang(nl)::after {{ content: " [einde verwijderd] "; }}
+ins:lang(en)::before {{ content: " [insertion begins] "; }} ins:lang(en)::after {{ content: " [insertion ends] "; }}
+del:lang(en)::before {{ content: " [deletion begins] "; }} del:lang(en)::after {{ content: " [deletion ends] "; }}
+@media print {{ ins, del {{ print-color-adjust: exact; }} }}
+"""
 PAGE_CSP = (
     f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}';"
     " frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -104,13 +91,8 @@ def comparison_page(found: VersionComparison, language: str) -> str:
     if found.values:
         body.append(_values_table(found.values, language))
     body += (_clause(clause, language) for clause in found.clauses)
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(body)
-        + "\n</main>\n</body>\n</html>\n"
-    )
+    content = '<main class="page">\n' + "\n".join(body) + "\n</main>"
+    return bare_document(language, title, f"<style>{_STYLE}</style>", content)
 
 
 def _tagged(tag: str, content: str) -> str:

@@ -1,140 +1,80 @@
-"""The few pages people open: their style, problem types and Swagger UI. Plain HTML, both languages."""
+"""The frame of every page people open in a browser: both languages, one style, no script."""
 
+import re
 from html import escape
+from importlib.resources import files
 
-from app.kit.domain import PROBLEM_TYPES, Localised, ProblemType
+from app.kit.domain import Localised
 
-PAGE_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
-STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfc;
-  --soft: #5c6670; --line: #d9dde1; --link: #0b5cab; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e8eaec; --paper: #14171a; --soft: #a4adb6; --line: #343a40; --link: #7db7f0; }
-}
-body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 44rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 system-ui, sans-serif; }
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
-h2 { font-size: 1.125rem; margin: 2rem 0 .25rem; }
-p, ul, dl { margin: .25rem 0 1rem; }
-a { color: var(--link); }
-code { font-size: .9375em; }
-header { border-bottom: 1px solid var(--line); margin-bottom: 1.25rem; padding-bottom: 1rem; }
-.claim { font-size: 1.25rem; line-height: 1.4; color: var(--soft); margin: 0; }
-.doors { list-style: none; padding: 0; margin: .75rem 0 1rem; display: grid; gap: .75rem;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
-.doors li { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
-.doors a { display: block; font-weight: 600; }
-.doors span { color: var(--soft); }
-h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
-pre { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem;
-  white-space: pre-wrap; overflow-wrap: anywhere; }
-li, p { overflow-wrap: anywhere; }
-a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-@media print { body { max-width: none; padding: 0; } .doors li { break-inside: avoid; }
-  .doors a::after { content: " (" attr(href) ")"; font-weight: 400; } }
-section[lang] { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.25rem; }
-.meta { color: var(--soft); }
-""".strip()
+LANGUAGES = ("nl", "en")
+HTML = "text/html; charset=utf-8"
+PAGE_CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+    " form-action 'none'"
+)
+HOUSE_STYLE = (files("app.kit") / "pages.css").read_text(encoding="utf-8")
 
-_WORDS = {
-    "cause": Localised("Oorzaak", "Cause"),
-    "remedy": Localised("Oplossing", "Remedy"),
-    "status": Localised("HTTP-status", "HTTP status"),
-    "rules": Localised("Regel", "Rule"),
-}
+_TO_CONTENT = Localised("Naar de inhoud", "To the content")
+_MAIN_PAGES = Localised("Hoofdpagina's", "Main pages")
+_OTHER_LANGUAGE = Localised("English", "Nederlands")
+_PLACES = (
+    ("/docs", Localised("API uitproberen", "Try the API")),
+    ("/codelists", Localised("Codelijsten", "Code lists")),
+    ("/problems", Localised("Problemen", "Problems")),
+)
+# Where a link leads to a page of this site, and not to the API or to a file.
+_TO_A_PAGE = re.compile(r'href="(/(?:docs|codelists|problems(?:/[a-z0-9-]+)?)?)(#[^"]*)?"')
 
 
-def document(language: str, title: str, body: str) -> str:
-    """Return a page; `body` is HTML."""
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/style.css">\n'
-        '<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">\n</head>\n'
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
-
-
-def code_spans(text: str) -> str:
-    """Return text as HTML, with what stands between backticks as code."""
-    pieces = escape(text).split("`")
+def say(words: Localised, language: str) -> str:
+    """Return words in a language, as HTML; what stands between backticks is code."""
+    pieces = escape(words.in_language(language), quote=False).split("`")
     return "".join(f"<code>{piece}</code>" if index % 2 else piece for index, piece in enumerate(pieces))
 
 
-def problem_page(problem: ProblemType, language: str) -> str:
-    """Return the page that explains a problem type, the reader's language first."""
-    other = "en" if language == "nl" else "nl"
-    body = _explanation(problem, language, "h1") + _explanation(problem, other, "h2")
-    return document(language, problem.title.in_language(language), body)
-
-
-def _explanation(problem: ProblemType, language: str, heading: str) -> str:
-    def say(word: str) -> str:
-        return _WORDS[word].in_language(language)
-
-    rules = f" · {say('rules')} {', '.join(problem.rules)}" if problem.rules else ""
+def bare_document(language: str, title: str, head: str, body: str) -> str:
+    """Return a whole document; title, head and body are HTML."""
     return (
-        f'<section lang="{language}">\n<{heading}>{escape(problem.title.in_language(language))}</{heading}>\n'
-        f'<p class="meta"><code>{problem.slug}</code> · {say("status")} {problem.status}{rules}</p>\n'
-        f"<h2>{say('cause')}</h2>\n<p>{code_spans(problem.cause.in_language(language))}</p>\n"
-        f"<h2>{say('remedy')}</h2>\n<p>{code_spans(problem.remedy.in_language(language))}</p>\n</section>\n"
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def problem_index(language: str) -> str:
-    """Return the page that lists every problem type."""
-    title = Localised("Problemen en oplossingen", "Problems and remedies").in_language(language)
-    lines = "".join(
-        f'<li><a href="/problems/{p.slug}"><code>{p.slug}</code></a> {escape(p.title.in_language(language))}</li>\n'
-        for p in sorted(PROBLEM_TYPES.values(), key=lambda p: p.slug)
+def document(language: str, title: str, content: str, *, address: str, styles: tuple[str, ...] = ()) -> str:
+    """Return a page of this site, with the bar that leads to the others.
+
+    Title and content are HTML; `address` is where the page stands, to mark it in the bar.
+    """
+    sheets = "".join(f'<link rel="stylesheet" href="{sheet}">\n' for sheet in ("/style.css", *styles))
+    name = "Convenant" if title == "Convenant" else f"{title} – Convenant"
+    icon = '<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">'
+    body = f'<a class="skip" href="#content">{say(_TO_CONTENT, language)}</a>\n{_bar(language, address)}\n{content}'
+    return bare_document(language, name, sheets + icon, body)
+
+
+def keeping_language(page: str, language: str) -> str:
+    """Return a page whose links lead to other pages in its language, for readers who chose one themselves."""
+    return _TO_A_PAGE.sub(rf'href="\1?language={language}\2"', page)
+
+
+def _bar(language: str, address: str) -> str:
+    def current(place: str) -> str:
+        return ' aria-current="page"' if place == address else ""
+
+    places = "".join(
+        f'<li><a href="{place}"{current(place)}>{say(words, language)}</a></li>' for place, words in _PLACES
     )
-    return document(language, title, f"<h1>{escape(title)}</h1>\n<ul>\n{lines}</ul>")
+    return (
+        f'<header class="bar"><div>\n<a class="name" href="/"{current("/")}>Convenant</a>\n'
+        f'<nav aria-label="{say(_MAIN_PAGES, language)}"><ul>{places}'
+        f"<li>{_switch(language, address)}</li></ul></nav>\n</div></header>"
+    )
 
 
-DOCS_CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-    " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-)
-DOCS_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Convenant API: de beschrijving uitproberen</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-<link rel="stylesheet" href="/docs/frame.css">
-<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
-</head>
-<body>
-<header class="back"><a href="/">Convenant</a></header>
-<div id="swagger-ui"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/start.js"></script>
-</body>
-</html>
-"""
-DOCS_STYLE = """
-body { margin: 0; background: #fff; }
-.back { max-width: 1460px; margin: 0 auto; padding: 1rem 20px 0; font: 600 1rem/1.5 system-ui, sans-serif; }
-.back a { color: #0b5cab; }
-.back a:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; }
-""".strip()
-# The description names the public address; here the page talks to whichever address it was opened at.
-DOCS_SCRIPT = """fetch("/v1/openapi.json")
-  .then((answer) => answer.json())
-  .then((spec) => {
-    spec.servers = [{ url: `${location.origin}/v1` }];
-    window.ui = SwaggerUIBundle({
-      spec,
-      dom_id: "#swagger-ui",
-      deepLinking: true,
-      filter: true,
-      persistAuthorization: true,
-      displayRequestDuration: true,
-      docExpansion: "list",
-      defaultModelsExpandDepth: 0,
-      validatorUrl: null,
-      presets: [SwaggerUIBundle.presets.apis],
-    });
-  });
-"""
+def _switch(language: str, address: str) -> str:
+    other = "en" if language == "nl" else "nl"
+    return (
+        f'<a class="language" href="{address}?language={other}" lang="{other}" hreflang="{other}">'
+        f"{say(_OTHER_LANGUAGE, language)}</a>"
+    )

@@ -1,16 +1,20 @@
-"""A served example dossier, and Chromium to look at it with."""
+"""A served example dossier and a real browser. Not part of `make test`: `.ci/run` installs what these tests need."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.e2e.service import Service, running
+from tests.browser.watching import watched
+from tests.e2e.service import Service
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 OPTIONS = [
+    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -19,13 +23,10 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+OpenPage = Callable[..., Page]
 PICTURES = os.environ.get("PICTURES")
-
-
-@pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with running(tmp_path_factory.mktemp("browser") / "data", "--with-example") as found:
-        yield found
+# The description is two megabytes: on a busy machine Swagger UI takes its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -37,28 +38,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, service: Service) -> Iterator[Page]:
-    """A page that fails the test when the content policy blocks something or a request leaves the machine."""
+def open_page(browser: Browser, example_service: Service) -> Iterator[OpenPage]:
+    """Open a page; the test fails when a policy blocks something, a script fails or a request leaves the machine."""
     complaints: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 1000}, bypass_csp=False)
-    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "request",
-        lambda request: (
-            complaints.append(request.url)
-            if service.url not in request.url and not request.url.startswith("data:")
-            else None
-        ),
-    )
+    contexts: list[BrowserContext] = []
+
+    def opened(**options: Any) -> Page:
+        context = browser.new_context(base_url=example_service.url, **options)
+        contexts.append(context)
+        return watched(context.new_page(), example_service.url, complaints)
+
     yield opened
-    opened.close()
-    # A refusal that is asked for is told in the console as a resource that failed to load.
-    assert [told for told in complaints if not told.startswith("Failed to load resource: the server responded")] == []
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def token(example_service: Service) -> str:
+    """A token of a registrar of one of the parties, as a partner's developer has it."""
+    return example_service.convenant("token", "--role", "registrar", "--organisation", "woonpunt").stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def register(example_service: Service, token: str) -> Iterator[httpx.Client]:
+    """The same register over HTTP, to see what really happened."""
+    with httpx.Client(base_url=example_service.url, headers={"Authorization": f"Bearer {token}"}) as client:
+        yield client
 
 
 def pictured(page: Page, name: str) -> None:
-    """Keep a picture of the whole page, where somebody asked for pictures."""
+    """Keep a picture of what is in view, where somebody asked for pictures."""
     if PICTURES is not None:
-        Path(PICTURES).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+        page.screenshot(path=Path(PICTURES) / f"{name}.png")

@@ -17,7 +17,7 @@ import httpx
 import psutil
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 40
+PATIENCE_SECONDS = 120
 
 
 def log_path(data_dir: Path, port: int) -> Path:

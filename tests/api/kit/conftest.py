@@ -18,7 +18,18 @@ from tests.databases import copied_database
 from tests.factories.http import Member, insert_organisation, insert_source_document, member
 
 NOBODY = "00000000-0000-4000-8000-00000000dead"
-SITE = ("/", "/style.css", "/docs", "/docs/start.js", "/docs/swagger-ui.css", "/problems", "/problems/not-found")
+SITE = (
+    "/",
+    "/style.css",
+    "/landing.css",
+    "/docs",
+    "/docs/start.js",
+    "/docs/frame.css",
+    "/docs/swagger-ui.css",
+    "/codelists",
+    "/problems",
+    "/problems/not-found",
+)
 OUTSIDE = (*SITE, "/health/live", "/health/ready", "/v1/openapi.json", "/v1/openapi.yaml")
 
 

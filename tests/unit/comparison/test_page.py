@@ -58,7 +58,7 @@ def page(old: list[ClauseText], new: list[ClauseText], language: str = "nl", nam
 
 
 def main(text: str) -> str:
-    return text.partition("<main>")[2].partition("</main>")[0]
+    return text.partition('<main class="page">')[2].partition("</main>")[0]
 
 
 class Tags(HTMLParser):
