@@ -79,5 +79,4 @@ def sort_of(resource: Resource, query: ListQuery, moment: Moment) -> tuple[Sort,
 
 def question_of(resource: Resource, query: ListQuery, parents: Sequence[UUID]) -> str:
     """Return what a cursor is valid for."""
-    asked = query.model_dump(mode="json", exclude={"cursor", "limit", "fields", "expand"}, exclude_none=True)
-    return json.dumps([resource.kind, [str(p) for p in parents], asked], sort_keys=True)
+    return json.dumps([resource.kind, [str(p) for p in parents], query.selection], sort_keys=True)

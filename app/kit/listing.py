@@ -47,14 +47,14 @@ def list_body(
     page: FoundPage, query: ListQuery, path: str, fields: frozenset[str] | None, related: Included
 ) -> bytes:
     """Return the answer to a read of a list: items, links, related records, and a total when it was asked for."""
-    asked = query.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    asked = query.asked
     own = page_address(path, asked)
     links = {"self": own}
     if page.next_cursor is not None:
         # A cursor needs no quoting; on the first page it comes last.
         begins = f"{own}{'&' if asked else '?'}cursor={page.next_cursor}"
         links["next"] = page_address(path, asked | {"cursor": page.next_cursor}) if "cursor" in asked else begins
-    items = ",".join(chosen(text, fields) for text in page.texts)
+    items = ",".join(page.texts if fields is None else [chosen(text, fields) for text in page.texts])
     total = f',"total":{page.total}' if page.total is not None else ""
     return f'{{"items":[{items}],"links":{dumped(links)}{total}{_included(related)}}}'.encode()
 

@@ -1,6 +1,7 @@
 """The query parameters reads share, and the links of a page."""
 
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -76,6 +77,16 @@ class ListQuery(RecordQuery):
     cursor: Cursor | None = Field(None, description="From `links.next`; opaque.")
     sort: str | None = Field(None, max_length=60, description="A name to sort by; a leading minus reverses.")
     count: CountMode | None = Field(None, description="Also return `total`: `exact` counts, `estimated` is cheap.")
+
+    @cached_property
+    def asked(self) -> dict[str, Any]:
+        """Return what is asked otherwise than by default, by name of the parameter; as it stands in addresses."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+
+    @cached_property
+    def selection(self) -> dict[str, Any]:
+        """Return what decides which records the list holds and in which order, wherever a page of it begins."""
+        return self.model_dump(mode="json", exclude={"cursor", "limit", "fields", "expand"}, exclude_none=True)
 
 
 class PageLinks(ApiModel):
