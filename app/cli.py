@@ -26,7 +26,6 @@ from app.kit.database import DatabaseUrlError, Targets
 from app.kit.domain import ApiRole, RefusedError
 from app.kit.embedded import EmbeddedPostgresError
 from app.kit.journal import Checkpoint
-from app.kit.migration import migrate
 from app.kit.provision import UnsafeLoginError, UnsupportedServerError, register_database
 from app.kit.revision import NotMigratedError
 from app.kit.starting import imported
@@ -85,6 +84,9 @@ def serve(
 @command.command("migrate")
 def migrate_database() -> None:
     """Bring the database to the newest revision, as its owner."""
+    # Takes ten megabytes, which no other command needs.
+    from app.kit.migration import migrate  # noqa: PLC0415
+
     settings = _settings()
     if settings.database_url is None:
         _run(lambda _settings, targets: migrate(targets.owner))

@@ -19,8 +19,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.kit.database import Target
 from app.kit.embedded import EmbeddedPostgres
-from app.kit.migration import migrate
-from app.kit.revision import alembic_config
+from app.kit.migration import alembic_config, migrate
 from app.kit.tables import METADATA
 from app.tables import ALL_TABLES_IMPORTED
 from migrations.comparing import OPTIONS

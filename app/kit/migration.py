@@ -2,6 +2,7 @@
 
 import asyncpg
 from alembic import command
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
@@ -10,7 +11,14 @@ from sqlalchemy.pool import NullPool
 
 from app.kit.connecting import CONNECT_SECONDS
 from app.kit.database import Target
-from app.kit.revision import alembic_config
+from app.kit.revision import ROOT
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, on an open connection when one is given."""
+    config = Config(ROOT / "alembic.ini")
+    config.attributes["connection"] = connection
+    return config
 
 
 async def migrate(owner: Target, revision: str = "head") -> None:

@@ -15,8 +15,7 @@ from app.kit.config import Settings
 from app.kit.connecting import CONNECT_SECONDS
 from app.kit.database import APPLICATION_ROLE, OLDEST_SERVER, Target, Targets
 from app.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, ServerAddress
-from app.kit.migration import migrate
-from app.kit.revision import require_newest
+from app.kit.revision import NotMigratedError, require_newest
 
 DATABASE = "convenant"
 SERVICE_LOGIN = "convenant_service"
@@ -138,7 +137,7 @@ async def provision(address: ServerAddress, password: str, database: str) -> Tar
         await connection.execute(f"SELECT pg_advisory_lock({PROVISION_LOCK})")
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", database):
             await connection.execute(f'CREATE DATABASE "{database}"')
-        await migrate(owner)
+        await _migrated(owner)
         if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", SERVICE_LOGIN):
             await connection.execute(f"CREATE ROLE {SERVICE_LOGIN} LOGIN IN ROLE {APPLICATION_ROLE}")
         quoted = await connection.fetchval("SELECT quote_literal($1::text)", password)
@@ -147,6 +146,19 @@ async def provision(address: ServerAddress, password: str, database: str) -> Tar
         await connection.close()
     service = replace(owner, user=SERVICE_LOGIN, password=password)
     return Targets(owner=owner, write=service, read=service)
+
+
+async def _migrated(owner: Target) -> None:
+    connection = await asyncpg.connect(**owner.arguments(), timeout=CONNECT_SECONDS)
+    try:
+        await require_newest(connection)
+    except NotMigratedError:
+        # Takes ten megabytes, which most processes that serve never need.
+        from app.kit.migration import migrate  # noqa: PLC0415
+
+        await migrate(owner)
+    finally:
+        await connection.close()
 
 
 def service_password(data_dir: Path) -> str:

@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.kit.database import APPLICATION_ROLE, Target
-from app.kit.migration import migrate
-from app.kit.revision import NotMigratedError, alembic_config, newest_revision, require_newest
+from app.kit.migration import alembic_config, migrate
+from app.kit.revision import NotMigratedError, newest_revision, require_newest
 from app.kit.tables import METADATA
 from app.tables import ALL_TABLES_IMPORTED
 from tests.migrations.servers import PATIENCE_SECONDS
