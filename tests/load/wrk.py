@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 CONNECTIONS = 32
+ATTEMPTS = 3
 _MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 _RATE = re.compile(r"Requests/sec:\s+([0-9.]+)")
 _PERCENTILE = re.compile(r"^\s+(50|99)(?:\.0+)?%\s+([0-9.]+)(us|ms|s|m)$", re.MULTILINE)
@@ -44,20 +45,27 @@ def require_wrk() -> None:
 def asked(urls: Sequence[str], headers: Mapping[str, str], seconds: float, connections: int = CONNECTIONS) -> Slice:
     """Ask one address per process at the same time, with so many connections together.
 
+    A turn in which somebody was told to come back, as on a machine that stands still for a moment, is taken again.
+
     Raises:
-        RuntimeError: some answers were no success.
+        RuntimeError: some answers were no success, in every attempt.
 
     """
     commands = [_command(url, headers, seconds, connections // len(urls) or 1) for url in urls]
-    running = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for command in commands
-    ]
-    told = [each.communicate(timeout=seconds + 60)[0] for each in running]
-    for url, text in zip(urls, told, strict=True):
-        if "Non-2xx" in text or "Socket errors" in text or not _RATE.search(text):
-            raise RuntimeError(f"{url}: {text}")
-    found = [_read(text) for text in told]
-    return Slice(sum(each.rate for each in found), max(e.median for e in found), max(e.high for e in found))
+    for _ in range(ATTEMPTS):
+        running = [
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            for command in commands
+        ]
+        told = [each.communicate(timeout=seconds + 60)[0] for each in running]
+        if all(_is_success(text) for text in told):
+            found = [_read(text) for text in told]
+            return Slice(sum(each.rate for each in found), max(e.median for e in found), max(e.high for e in found))
+    raise RuntimeError("\n".join([*urls, *told]))
+
+
+def _is_success(text: str) -> bool:
+    return "Non-2xx" not in text and "Socket errors" not in text and _RATE.search(text) is not None
 
 
 def _command(url: str, headers: Mapping[str, str], seconds: float, connections: int) -> list[str]:
