@@ -5,6 +5,7 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
+from pydantic import Field
 
 from app.code_list_pages import code_list_page, code_lists_page
 from app.kit.body import JSON
@@ -25,22 +26,22 @@ router = APIRouter(tags=["Code lists"])
 class CodeListValue(ApiModel):
     """One value and what it is called."""
 
-    value: str
-    label: LocalisedText
+    value: str = Field(description="The value as it stands in records.")
+    label: LocalisedText = Field(description="What people call it.")
 
 
 class CodeListRead(ApiModel):
     """A closed list of values."""
 
     name: str
-    values: list[CodeListValue]
+    values: list[CodeListValue] = Field(description="Every value, in order.")
 
 
 class CodeListPage(ApiModel):
     """Every code list."""
 
     items: list[CodeListRead]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 def _read(name: str, code_list: type[CodeList]) -> CodeListRead:

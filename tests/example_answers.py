@@ -32,6 +32,7 @@ from app.main import create_app
 from app.operations import EXAMPLE_DOSSIER, give_membership, load_dossier
 from app.resources import ALL_RESOURCES
 from tests.directories import open_directory
+from tests.example_texts import add_texts
 from tests.made_up import ASSESSMENT, CLASSIFIED, DELIVERIES, GRANT, SECRET, TRIAL, granted, made_up
 
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -173,6 +174,7 @@ async def _collected(client: httpx.AsyncClient) -> dict[str, Any]:
     lists = (await client.get("/v1/codelists")).json()
     found["listCodeLists"] = {"response": lists | {"items": lists["items"][:1]}}
     found["getCodeList"] = {"response": (await client.get("/v1/codelists/agreement-kind")).json()}
+    await add_texts(client, found, AGREEMENT, ALLOCATION)
     return found
 
 

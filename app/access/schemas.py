@@ -62,8 +62,8 @@ class AccessQuery(ApiModel):
 class HeldRoles(ApiModel):
     """Roles at one organisation."""
 
-    organisation_id: UUID
-    roles: tuple[ApiRole, ...]
+    organisation_id: UUID = Field(description="The organisation the roles are held at.")
+    roles: tuple[ApiRole, ...] = Field(description="The roles held there today.")
 
 
 class OperationAccess(ApiModel):
@@ -84,10 +84,12 @@ class Access(ApiModel):
     """Who the caller is to the register, and what it may do."""
 
     issuer: str | None = Field(description="Null without a token.")
-    subject: str | None
-    memberships: tuple[HeldRoles, ...]
+    subject: str | None = Field(description="Who somebody is to the issuer of their token (`sub`).")
+    memberships: tuple[HeldRoles, ...] = Field(description="The roles of the caller, per organisation.")
     agreement_id: UUID | None = Field(description="The dossier asked about.")
     relations: tuple[DossierRelationKind, ...] = Field(
         description="What the caller's organisations have to do with that dossier."
     )
-    operations: tuple[OperationAccess, ...]
+    operations: tuple[OperationAccess, ...] = Field(
+        description="Every operation, whether the caller may perform it, and why not."
+    )

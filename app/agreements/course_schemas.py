@@ -29,7 +29,7 @@ class SigningEventCreate(Provenance):
 class SigningEventRead(RecordRead):
     """A moment at which parties sign together, planned or held."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     status: SigningEventStatus
     planned_on: PartialDate
     held_on: PartialDate | None
@@ -58,13 +58,13 @@ class FollowUpCreate(Provenance):
     done_on: PartialDate | None = Field(None, description="When it was done.")
     addressee_body: Body | None = Field(None, description="The body it is meant for.")
     joint: bool | None = Field(None, description="Whether the parties do it together.")
-    text: LongText | None = None
+    text: LongText | None = Field(None, description="What must be done.")
 
 
 class FollowUpRead(RecordRead):
     """Something announced to follow the agreement."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     kind: FollowUpKind
     status: FollowUpStatus
     due_on: PartialDate | None
@@ -88,13 +88,13 @@ class RiskCreate(Provenance):
 
     agreement_id: UUID
     title: Title
-    summary: LongText
+    summary: LongText = Field(description="What may go wrong, in a few words.")
 
 
 class RiskRead(RecordRead):
     """A caveat that was named when the agreement was proposed."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     title: str
     summary: str
 

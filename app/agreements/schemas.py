@@ -60,7 +60,7 @@ class StatusPeriodRead(ApiModel):
     """From which legal day an agreement had a status."""
 
     status: AgreementStatus
-    since: PartialDate | None
+    since: PartialDate | None = Field(description="The day from which it stood so; null where that is not known.")
 
 
 class AgreementRelationCreate(ApiModel):
@@ -71,7 +71,7 @@ class AgreementRelationCreate(ApiModel):
     id: UUID | None = Field(None, description="Names an existing relation in a correction; made when left out.")
     kind: AgreementRelationKind
     to_agreement_id: UUID | None = Field(None, description="The older agreement; or else a plan.")
-    to_plan_id: UUID | None = None
+    to_plan_id: UUID | None = Field(None, description="The plan it carries out; or else an agreement.")
 
     @model_validator(mode="after")
     def _one_target(self) -> Self:
@@ -101,7 +101,7 @@ class AgreementCreate(Provenance):
     managing_organisation_id: UUID = Field(
         description="The organisation that keeps this dossier; the one the caller acts for. It does not change."
     )
-    programme_id: UUID | None = None
+    programme_id: UUID | None = Field(None, description="The programme it is made for.")
     status: AgreementStatus
     status_history: Annotated[tuple[StatusPeriod, ...], Field(min_length=1, max_length=100)] | None = Field(
         None,
@@ -112,18 +112,22 @@ class AgreementCreate(Provenance):
     starts_on: PartialDate | None = Field(None, description="First day of the term.")
     ends_on: PartialDate | None = Field(None, description="Last day of the term; it ends at 24:00.")
     effective_on: PartialDate | None = Field(None, description="The day it enters into force.")
-    is_indefinite: bool | None = None
+    is_indefinite: bool | None = Field(None, description="Whether it runs until somebody ends it; null when unknown.")
     notice_period_months: Annotated[Months, Field(ge=0)] | None = Field(None, description="Calendar months.")
     tacit_renewal_months: Annotated[Months, Field(ge=1)] | None = Field(
         None, description="Calendar months by which it is renewed when nobody gives notice."
     )
     far_reaching: bool | None = Field(None, description="Whether the council or states must be heard first (R-120).")
-    has_amendment_clause: bool | None = None
-    has_accession_clause: bool | None = None
+    has_amendment_clause: bool | None = Field(
+        None, description="Whether the text says how it is amended; null when unknown."
+    )
+    has_accession_clause: bool | None = Field(
+        None, description="Whether the text lets others join; null when unknown."
+    )
     has_retroactive_clause: bool | None = Field(
         None, description="Whether the text says that it counts from before the last signature (R-062)."
     )
-    legal_bindingness: LegalBindingness | None = None
+    legal_bindingness: LegalBindingness | None = Field(None, description="How far it binds in law, as the text says.")
     extra_staff_claim: bool | None = Field(None, description="Whether it asks for staff beyond the existing.")
     current_version_id: UUID | None = Field(None, description="The text that counts; a version of this agreement.")
     area_ids: IdSet = Field((), description="Areas the agreement is about, in order of id.")
@@ -201,10 +205,12 @@ class ClauseCreate(ApiModel):
 
     id: UUID | None = Field(None, description="Names an existing clause in a correction; made when left out.")
     article_no: Title | None = Field(None, description="As the text numbers it.", examples=["4.2"])
-    clause_kind: ClauseKind
-    heading: Title | None = None
+    clause_kind: ClauseKind = Field(description="What the clause is about; amendments are judged by it.")
+    heading: Title | None = Field(None, description="The heading above the clause, without its number.")
     text: ClauseText | None = Field(None, description="The words; null while only the clause's existence is known.")
-    legal_advice_obtained: bool | None = None
+    legal_advice_obtained: bool | None = Field(
+        None, description="Whether legal advice was taken on it; null when unknown."
+    )
     survives_end: bool | None = Field(
         None, description="Whether it stays in effect after the agreement ended, such as confidentiality (R-069)."
     )
@@ -255,7 +261,7 @@ class AgreementVersionCreate(Provenance):
 class AgreementVersionRead(RecordRead):
     """A version of the text of an agreement."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     version_no: int
     version_status: VersionStatus
     document_id: UUID | None

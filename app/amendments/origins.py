@@ -29,13 +29,15 @@ _RELATED = ("versions", "amendments", "amendment-consents")
 class ClauseOrigin(ApiModel):
     """What put one clause in a text as it reads."""
 
-    clause_id: UUID
+    clause_id: UUID = Field(description="The clause of the present text.")
     version_id: UUID = Field(description="The first version in which it read so.")
     amendment_id: UUID | None = Field(description="Null: it stood in the first text.")
-    classification: AmendmentClassification | None
+    classification: AmendmentClassification | None = Field(
+        description="The class of that amendment; null for the first text."
+    )
     decision_ids: tuple[UUID, ...] = Field(description="Decisions on that text, or on that amendment.")
     mandate_ids: tuple[UUID, ...] = Field(description="Mandates under which parties consented.")
-    consent_ids: tuple[UUID, ...]
+    consent_ids: tuple[UUID, ...] = Field(description="Consents of the parties to that amendment.")
     signature_ids: tuple[UUID, ...] = Field(description="Signatures under the first text that held it.")
 
 

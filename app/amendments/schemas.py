@@ -31,22 +31,24 @@ Subjects = Annotated[
 class AmendmentCreate(Provenance):
     """A change of an agreement to propose, against one frozen text of it."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement to change.")
     baseline_version_id: UUID = Field(description="The frozen text the operations are about: the one that counts.")
-    proposed_by_party_id: UUID
+    proposed_by_party_id: UUID = Field(description="The party that proposes it.")
     rationale: LongText = Field(description="Why it is proposed.")
     operations: Annotated[tuple[ClauseOperation, ...], Field(max_length=MOST_OPERATIONS)] = Field(
         (), description="On the clauses of the baseline, at most 200."
     )
-    term_changes: TermChanges | None = None
+    term_changes: TermChanges | None = Field(None, description="Changes of the terms, beside those of clauses.")
     declared_subjects: Subjects = Field(
         (), description="Protected subjects the proposer says it touches; they only add to what the register finds."
     )
     status: AmendmentStatus
-    classification: AmendmentClassification | None = None
+    classification: AmendmentClassification | None = Field(
+        None, description="How heavy the change is; the class decides who must agree."
+    )
     respond_by: PartialDate | None = Field(None, description="Silence after this day is still no consent (R-050).")
     effective_on: PartialDate | None = Field(None, description="The day it is to count from; left out, its adoption.")
-    adopted_on: PartialDate | None = None
+    adopted_on: PartialDate | None = Field(None, description="The day on which it was adopted; null until then.")
     result_version_id: UUID | None = Field(None, description="The text it led to.")
 
     @model_validator(mode="after")
@@ -71,7 +73,7 @@ class AmendmentRead(RecordRead):
     term_changes: TermChanges | None
     declared_subjects: tuple[ProtectedSubject, ...]
     status: AmendmentStatus | None = Field(description="Null only with `asOf` a day before it was proposed.")
-    status_history: tuple[AmendmentPeriod, ...]
+    status_history: tuple[AmendmentPeriod, ...] = Field(description="Every status it had, oldest first.")
     classification: AmendmentClassification | None
     protected_subjects: tuple[ProtectedSubject, ...] = Field(
         description="What it was found and declared to touch, when it was classified."
@@ -99,9 +101,9 @@ class AmendmentConsentCreate(Provenance):
     model_config = ConfigDict(json_schema_extra=at_most_one("decisionPointId", "mandateId", "signingAuthorityId"))
 
     amendment_id: UUID
-    party_id: UUID
+    party_id: UUID = Field(description="The party that answers.")
     is_refused: bool = Field(default=False, description="True: the party refuses, and the amendment is rejected.")
-    given_on: PartialDate
+    given_on: PartialDate = Field(description="The day on which it was given.")
     decision_point_id: UUID | None = Field(None, description="The point by which the party's own body approved it.")
     mandate_id: UUID | None = Field(None, description="The mandate it is given under.")
     signing_authority_id: UUID | None = Field(None, description="What entitles who answers for a private party.")
@@ -110,7 +112,7 @@ class AmendmentConsentCreate(Provenance):
     retroactive_agreed: bool | None = Field(
         None, description="Agrees that it counts from before this answer (R-053)."
     )
-    document_id: UUID | None = None
+    document_id: UUID | None = Field(None, description="The document it was given in.")
 
     @model_validator(mode="after")
     def _one_authority(self) -> Self:
@@ -127,8 +129,8 @@ class AmendmentConsentCreate(Provenance):
 class AmendmentConsentRead(RecordRead):
     """The answer of a party to an amendment."""
 
-    agreement_id: UUID
-    amendment_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
+    amendment_id: UUID = Field(description="The amendment it answers.")
     party_id: UUID
     is_refused: bool
     given_on: PartialDate

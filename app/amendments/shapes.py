@@ -25,10 +25,12 @@ class AmendedClause(ApiModel):
     """A clause as it is to read."""
 
     article_no: Title | None = Field(None, description="As the text numbers it.", examples=["4.2"])
-    clause_kind: ClauseKind
-    heading: Title | None = None
-    text: ClauseText
-    legal_advice_obtained: bool | None = None
+    clause_kind: ClauseKind = Field(description="What the clause is about; amendments are judged by it.")
+    heading: Title | None = Field(None, description="The heading above the clause, without its number.")
+    text: ClauseText = Field(description="The clause as it is to read.")
+    legal_advice_obtained: bool | None = Field(
+        None, description="Whether legal advice was taken on it; null when unknown."
+    )
     survives_end: bool | None = Field(None, description="Whether it stays in effect after the end (R-069).")
 
 
@@ -85,9 +87,9 @@ class TermChanges(ApiModel):
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, **_END_OR_INDEFINITE})
 
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    is_indefinite: bool | None = None
+    starts_on: PartialDate | None = Field(None, description="The first day the agreement is to run.")
+    ends_on: PartialDate | None = Field(None, description="The last day the agreement is to run.")
+    is_indefinite: bool | None = Field(None, description="Whether it is to run until somebody ends it.")
     notice_period_months: Annotated[Months, Field(ge=0)] | None = Field(None, description="Calendar months.")
     tacit_renewal_months: Annotated[Months, Field(ge=1)] | None = Field(None, description="Calendar months.")
 
@@ -112,4 +114,4 @@ class AmendmentPeriod(ApiModel):
     """Since which legal day an amendment has or had a status."""
 
     status: AmendmentStatus
-    since: PartialDate | None
+    since: PartialDate | None = Field(description="The day from which it stood so; null where that is not known.")

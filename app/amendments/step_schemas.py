@@ -17,7 +17,9 @@ class ClassificationRequest(TransitionRequest):
 
     has_own_address: ClassVar[bool] = True
     transition: SkipJsonSchema[Literal["classify"]] = "classify"
-    classification: AmendmentClassification
+    classification: AmendmentClassification = Field(
+        description="How heavy the change is; the class decides who must agree."
+    )
 
 
 class AdoptionRequest(TransitionRequest):
@@ -56,34 +58,34 @@ class AssessmentRequest(ApiModel):
 class EvidenceRead(ApiModel):
     """One reason for the class: what changed where, and the subject it touches."""
 
-    rule: str
-    cause: EvidenceCause
+    rule: str = Field(description="The rule of the domain that was applied.")
+    cause: EvidenceCause = Field(description="What in the change made it count.")
     subject: ProtectedSubject | None = Field(description="Null: it only keeps the change from being editorial.")
     old_clause_id: UUID | None = Field(description="The clause in the text last decided on.")
     new_clause_id: UUID | None = Field(description="The clause of the baseline, or of the operation that adds it.")
     operations: tuple[int, ...] = Field(description="The operations it comes from, counted from 0.")
     term: str | None = Field(description="The term of the agreement that changes.")
     in_heading: bool = Field(description="The words stand in the heading of the clause.")
-    old_text: str | None
-    new_text: str | None
+    old_text: str | None = Field(description="The words that went; null when only words came.")
+    new_text: str | None = Field(description="The words that came; null when only words went.")
     old_start: int | None = Field(description="Where the old words begin in their heading or text, from 0.")
-    new_start: int | None
+    new_start: int | None = Field(description="Where the new words begin in their heading or text, from 0.")
 
 
 class MandateOutlook(ApiModel):
     """A mandate the change could rest on, with each of its limits checked."""
 
-    mandate_id: UUID
-    party_id: UUID
-    is_usable: bool
-    limits: tuple[GuardOutcome, ...]
+    mandate_id: UUID = Field(description="The mandate.")
+    party_id: UUID = Field(description="The party whose body gave it.")
+    is_usable: bool = Field(description="Whether every limit is kept, so that the change may rest on it.")
+    limits: tuple[GuardOutcome, ...] = Field(description="What each rule says about it.")
 
 
 class NeededDecision(ApiModel):
     """A decision that a substantive change needs."""
 
-    party_id: UUID
-    organisation_id: UUID | None
+    party_id: UUID = Field(description="The party whose body must decide.")
+    organisation_id: UUID | None = Field(description="The organisation of that party.")
     body: Body | None = Field(description="The body that is competent; null where the register cannot tell.")
     decision_id: UUID | None = Field(description="The decision that is there already.")
 
@@ -91,8 +93,8 @@ class NeededDecision(ApiModel):
 class NeededConsent(ApiModel):
     """The consent of a party, and what it can rest on."""
 
-    party_id: UUID
-    organisation_id: UUID | None
+    party_id: UUID = Field(description="The party that must answer.")
+    organisation_id: UUID | None = Field(description="The organisation of that party.")
     consent_id: UUID | None = Field(description="The consent that is there already.")
     mandate_ids: tuple[UUID, ...] = Field(description="Mandates that allow it without a new decision.")
     needs_decision: bool = Field(description="A decision of its own body is needed.")
@@ -101,8 +103,8 @@ class NeededConsent(ApiModel):
 class ConflictingAmendment(ApiModel):
     """An open amendment of the same text that needs the same clauses: only one is adopted as it is (R-054)."""
 
-    amendment_id: UUID
-    clause_ids: tuple[UUID, ...]
+    amendment_id: UUID = Field(description="The other amendment.")
+    clause_ids: tuple[UUID, ...] = Field(description="The clauses both need.")
     operations: tuple[int, ...] = Field(description="Of the amendment asked about, counted from 0.")
 
 
@@ -110,25 +112,29 @@ class Redraft(ApiModel):
     """What a redrafted proposal would have to leave out to be minor."""
 
     operations: tuple[int, ...] = Field(description="By their place in the proposal, counted from 0.")
-    terms: tuple[str, ...]
-    declared_subjects: tuple[ProtectedSubject, ...]
+    terms: tuple[str, ...] = Field(description="The terms of the agreement to leave as they are.")
+    declared_subjects: tuple[ProtectedSubject, ...] = Field(
+        description="The subjects the proposer declared that would have to go."
+    )
     remains: AmendmentClassification | None = Field(description="What is left then; null when nothing is.")
 
 
 class AmendmentAssessment(ApiModel):
     """May this change be made alone, and what does it need? Nothing is recorded by asking."""
 
-    amendment_id: UUID
+    amendment_id: UUID = Field(description="The amendment that was asked about.")
     assessed_on: Day
     classification: AmendmentClassification = Field(description="The lightest class the change allows.")
-    protected_subjects: tuple[ProtectedSubject, ...]
+    protected_subjects: tuple[ProtectedSubject, ...] = Field(description="The subjects it touches x.")
     decided_version_id: UUID = Field(description="The text last decided on, which the change is held against.")
-    baseline_version_id: UUID
+    baseline_version_id: UUID = Field(description="The version it is proposed on.")
     text_sha256: Sha256 = Field(description="The text the change leads to.")
-    evidence: tuple[EvidenceRead, ...]
+    evidence: tuple[EvidenceRead, ...] = Field(description="The words that decide the class, one by one.")
     rules: tuple[GuardOutcome, ...] = Field(description="Every rule that classifying and adopting ask.")
-    mandates: tuple[MandateOutlook, ...]
-    decisions: tuple[NeededDecision, ...]
-    consents: tuple[NeededConsent, ...]
-    conflicts: tuple[ConflictingAmendment, ...]
+    mandates: tuple[MandateOutlook, ...] = Field(
+        description="Mandates of the parties' bodies, with every limit checked."
+    )
+    decisions: tuple[NeededDecision, ...] = Field(description="The decisions it takes.")
+    consents: tuple[NeededConsent, ...] = Field(description="The consents it takes.")
+    conflicts: tuple[ConflictingAmendment, ...] = Field(description="Other open amendments of the same clauses.")
     leave_out: Redraft | None = Field(description="Null when the change is minor as it stands.")

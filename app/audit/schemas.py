@@ -14,30 +14,30 @@ MOST_VERIFIED = 10_000
 class JournalActor(ApiModel):
     """Who gave a command, as the token and the membership told it then."""
 
-    issuer: str
-    subject: str
+    issuer: str = Field(description="Who issued the token; the register itself, for what it does by itself.")
+    subject: str = Field(description="Who somebody is to the issuer of their token (`sub`).")
     name: str
-    role: str
-    organisation_id: UUID | None
+    role: str = Field(description="The role acted in.")
+    organisation_id: UUID | None = Field(description="The organisation acted for.")
 
 
 class JournalEntryRead(ApiModel):
     """One version of one record, as the journal holds it; the hashes chain it to the entry before."""
 
-    sequence: int
+    sequence: int = Field(description="Its place in the journal: from 1, without gaps.")
     recorded_at: Instant
-    actor: JournalActor
-    command: str
-    resource_kind: str
-    resource_id: UUID
-    resource_version: int
-    agreement_id: UUID | None
-    mandate_id: UUID | None
-    request_id: str
+    actor: JournalActor = Field(description="Who did it, and for whom.")
+    command: str = Field(description="What was done, such as `record-agreement`.")
+    resource_kind: str = Field(description="The kind of the record.")
+    resource_id: UUID = Field(description="The id of the record.")
+    resource_version: int = Field(description="Which version of the record this is.")
+    agreement_id: UUID | None = Field(description="The agreement whose dossier it is in; null outside dossiers.")
+    mandate_id: UUID | None = Field(description="The mandate it was done under.")
+    request_id: str = Field(description="The request that did it, as in `X-Request-Id`.")
     payload_hash: Sha256
     previous_hash: Sha256
     entry_hash: Sha256
-    links: RecordLinks
+    links: RecordLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class JournalPayload(ApiModel):
@@ -61,7 +61,7 @@ class JournalPage(ApiModel):
     """One page of the journal, oldest first. It may hold few entries, even none, and still have a next page."""
 
     items: list[JournalEntryRead]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class JournalQuery(ApiModel):
@@ -85,9 +85,9 @@ class JournalQuery(ApiModel):
 class CheckpointRead(ApiModel):
     """The end of the journal at one moment. Whoever keeps it can later prove that nothing before it was changed."""
 
-    origin: str
+    origin: str = Field(description="Always `convenant-journal`: says what kind of checkpoint this is.")
     epoch: UUID = Field(description="Names this history; a restore from a backup begins another one.")
-    sequence: int
+    sequence: int = Field(description="The last entry.")
     entry_hash: Sha256
     text: str = Field(description="The same in four lines, as `convenant verify --checkpoint` reads it.")
 
@@ -120,17 +120,17 @@ class VerificationQuery(ApiModel):
 class BreakRead(ApiModel):
     """A place where the journal is not what it was."""
 
-    sequence: int
+    sequence: int = Field(description="The entry where it does not hold.")
     reason: str = Field(description="What is wrong there, in English.")
 
 
 class VerificationRead(ApiModel):
     """What recomputing a part of the journal gave."""
 
-    first: int = Field(alias="from")
+    first: int = Field(alias="from", description="The first entry looked at.")
     last: int = Field(alias="to", description="The last entry looked at: `to`, or the end of the journal.")
-    holds: bool
+    holds: bool = Field(description="Whether every entry that was looked at is what it was.")
     destroyed_payloads: int = Field(description="Entries whose content was destroyed: only their chain was checked.")
     breaks: list[BreakRead] = Field(description="Where it does not hold; the first hundred.")
-    head: CheckpointRead
-    links: PageLinks
+    head: CheckpointRead = Field(description="The end of the journal while it was checked.")
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")

@@ -28,8 +28,8 @@ class CalendarInput(ApiModel):
 
     resource: str = Field(description="Kind of the record, or `setting` for a setting of the register.")
     id: UUID | None = Field(description="Id of the record; null for a setting.")
-    member: str
-    value: PartialDate | bool | int | str | None
+    member: str = Field(description="The member of that record, or the name of the setting.")
+    value: PartialDate | bool | int | str | None = Field(description="What it said.")
 
     @classmethod
     def of(cls, given: Input) -> Self:
@@ -49,7 +49,7 @@ class CalendarInput(ApiModel):
 class CalendarBasis(ApiModel):
     """How a day was computed."""
 
-    sentence: LocalisedText
+    sentence: LocalisedText = Field(description="The rule and its outcome in words.")
     derived_from: tuple[CalendarInput, ...] = Field(description="The values the day was computed from.")
 
 
@@ -72,11 +72,11 @@ class CalendarEntry(ApiModel):
     stated: PartialDate | None = Field(description="The date as the record states it; null where it is computed.")
     is_past: bool = Field(description="Whether it certainly lies before `asOf`; false while its day is unknown.")
     rule: str | None = Field(description="The rule it follows from; null where the record itself states the day.")
-    basis: CalendarBasis
+    basis: CalendarBasis = Field(description="How the day was computed.")
     missing: tuple[str, ...] = Field(
         description="What is not known and would tell the day: members of the record, or of another kind of record."
     )
-    links: CalendarEntryLinks
+    links: CalendarEntryLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
     @classmethod
     def of(cls, entry: Entry, as_of: Day) -> Self:
@@ -115,12 +115,12 @@ class Dated(ApiModel):
     """What every calendar tells: what comes when, and from what that follows."""
 
     as_of: Day
-    known_at: Instant | None
+    known_at: Instant | None = Field(description="The register time asked for; null: all it knows now.")
     items: tuple[CalendarEntry, ...] = Field(description="In order of their days; what has no day comes last.")
-    links: CalendarLinks
+    links: CalendarLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class CalendarRead(Dated):
     """The calendar of one agreement: what comes when, and from what that follows."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement that was asked about.")

@@ -28,7 +28,7 @@ class RunRead(ApiModel):
     """A stretch of text that stayed, went or came."""
 
     kind: RunKind
-    text: str
+    text: str = Field(description="The words that stayed, went or came.")
 
 
 class TouchedMentionRead(ApiModel):
@@ -56,9 +56,9 @@ class ComparedClause(ApiModel):
     """A clause as one of the versions has it."""
 
     id: UUID
-    article_no: str | None
-    clause_kind: ClauseKind
-    heading: str | None
+    article_no: str | None = Field(description="Its number in the text.")
+    clause_kind: ClauseKind = Field(description="What the clause is about; amendments are judged by it.")
+    heading: str | None = Field(description="The heading above the clause, without its number.")
     is_text_known: bool = Field(description="Whether the register knows the words of this clause.")
 
 
@@ -71,8 +71,8 @@ class ClauseDifferenceRead(ApiModel):
     wording: TextComparison = Field(
         description="`unknown` when one of the versions does not tell the words: nothing is then said about them."
     )
-    old: ComparedClause | None
-    new: ComparedClause | None
+    old: ComparedClause | None = Field(description="The clause in the older text; null when it is new.")
+    new: ComparedClause | None = Field(description="The clause in the newer text; null when it went.")
     heading_runs: list[RunRead] = Field(description="The changes in the heading, as `runs`.")
     runs: list[RunRead] | None = Field(
         description="Equal and deleted runs joined are the old text, equal and inserted ones the new; null when"
@@ -103,18 +103,18 @@ class ComparedVersion(ApiModel):
     """One of the two versions."""
 
     id: UUID
-    version_no: int
-    version_status: VersionStatus
-    links: RecordLinks
+    version_no: int = Field(description="Counts the texts of the agreement, from 1.")
+    version_status: VersionStatus = Field(description="How far that text came.")
+    links: RecordLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class VersionComparison(ApiModel):
     """What changed from one version of a text to another, clause by clause in the order of the new one."""
 
-    agreement_id: UUID
-    old: ComparedVersion
-    new: ComparedVersion
-    known_at: Instant | None
+    agreement_id: UUID = Field(description="The agreement both are texts of.")
+    old: ComparedVersion = Field(description="The text compared with.")
+    new: ComparedVersion = Field(description="The text that was asked for.")
+    known_at: Instant | None = Field(description="The register time asked for; null: all it knows now.")
     is_complete: bool = Field(
         description="False when the words of a clause, or the clauses of a version, are not known: more may have"
         " changed than is told."
@@ -123,5 +123,5 @@ class VersionComparison(ApiModel):
         description="Amounts, percentages, dates, periods, party names and denials that went or came, headings"
         " included; those that changed first."
     )
-    clauses: list[ClauseDifferenceRead]
-    links: RecordLinks
+    clauses: list[ClauseDifferenceRead] = Field(description="Every clause of either, in the order of the newer text.")
+    links: RecordLinks = Field(description="Addresses that belong to this answer, relative to the server.")

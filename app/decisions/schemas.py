@@ -41,16 +41,16 @@ class DecisionPointCreate(ApiModel):
         None, description="As numbered in the decision; null where it does not number."
     )
     kind: DecisionKind
-    text: LongText | None = None
+    text: LongText | None = Field(None, description="The words of this point.")
     outcome: DecisionOutcome | None = Field(
         None, description="Of this point only, never of another one (R-019); null while undecided or unknown."
     )
     agreement_id: UUID | None = Field(None, description="The agreement it is about; who is in it sees the decision.")
     agreement_version_id: UUID | None = Field(None, description="The text that was decided on.")
     amendment_id: UUID | None = Field(None, description="The amendment that was decided on.")
-    plan_id: UUID | None = None
+    plan_id: UUID | None = Field(None, description="The plan it adopts or changes.")
     mandate_id: UUID | None = Field(None, description="The mandate it grants or revokes.")
-    allocation_id: UUID | None = None
+    allocation_id: UUID | None = Field(None, description="The allocation it grants, determines or takes back.")
     envelope_id: UUID | None = Field(None, description="The funding envelope it is about.")
 
 
@@ -82,7 +82,7 @@ class DecisionCreate(Provenance):
     """A decision of a body, to record with its points."""
 
     organisation_id: UUID = Field(description="The organisation whose body decides; it does not change.")
-    body: Body
+    body: Body = Field(description="The body that decides.")
     status: DecisionStatus
     decided_on: PartialDate | None = Field(None, description="Needed once the decision was taken.")
     announced_on: PartialDate | None = Field(None, description="The day it was made known; starts terms.")
@@ -90,10 +90,12 @@ class DecisionCreate(Provenance):
     revoked_on: PartialDate | None = Field(None, description="The day it was revoked; what was done on it stands.")
     revoked_by_decision_id: UUID | None = Field(None, description="The new decision that revoked it.")
     outcome_text: LongText | None = Field(None, description="The outcome in the words of the source.")
-    reference_number: Title | None = None
+    reference_number: Title | None = Field(None, description="The number its author gave it.")
     mandate_id: UUID | None = Field(None, description="The mandate under which it was taken, if any (R-028).")
-    document_id: UUID | None = None
-    publication_status: PublicationStatus = PublicationStatus.UNKNOWN
+    document_id: UUID | None = Field(None, description="The document with the decision.")
+    publication_status: PublicationStatus = Field(
+        PublicationStatus.UNKNOWN, description="How far it is published (Bekendmakingswet)."
+    )
     points: Annotated[tuple[DecisionPointCreate, ...], Field(max_length=200), AfterValidator(_named_once)] = Field(
         (), description="In their order. A correction names every point by its `id`: none can be left out (R-056)."
     )
@@ -139,29 +141,33 @@ def _each_once(powers: tuple[MandatePower, ...]) -> tuple[MandatePower, ...]:
 class MandateCreate(Provenance):
     """A mandate, to record."""
 
-    authority_kind: AuthorityKind
-    granting_body: Body
+    authority_kind: AuthorityKind = Field(description="What kind of authority is given.")
+    granting_body: Body = Field(description="The body that gives it.")
     granting_organisation_id: UUID = Field(description="The organisation whose body gives it; it does not change.")
     decision_point_id: UUID | None = Field(None, description="The point by which that organisation granted it.")
     holder_kind: HolderKind = Field(description="Says which one of the next three members is given.")
-    holder_role: HolderRole | None = None
-    function_kind: FunctionKind | None = None
-    person_id: UUID | None = None
+    holder_role: HolderRole | None = Field(None, description="Whoever fills this role may use it.")
+    function_kind: FunctionKind | None = Field(None, description="Whoever holds this office may use it.")
+    person_id: UUID | None = Field(None, description="Only this person may use it.")
     powers: Annotated[
         tuple[MandatePower, ...],
         Field(min_length=1, max_length=20, json_schema_extra={"uniqueItems": True}),
         AfterValidator(_each_once),
     ] = Field(description="What it allows, each once; nothing else is allowed (R-032).")
     subject_agreement_id: UUID | None = Field(None, description="Null: a general mandate (R-035).")
-    phase_limit: PhaseLimit | None = None
+    phase_limit: PhaseLimit | None = Field(
+        None, description="The phase of the agreement in which it may be used; null: any."
+    )
     valid_from: PartialDate | None = Field(
         None, description="Never before the granting decision; left out, it starts on that decision's day (R-031)."
     )
     valid_to: PartialDate | None = Field(None, description="The last day; null while it has no end.")
-    financial_limit_cents: Cents | None = None
+    financial_limit_cents: Cents | None = Field(
+        None, description="The most it may cost, in whole euro cents; null: no limit."
+    )
     sub_mandate_allowed: bool | None = Field(None, description="Null counts as no (R-037).")
     parent_mandate_id: UUID | None = Field(None, description="The mandate this sub-mandate derives from.")
-    written: bool
+    written: bool = Field(description="Whether it was given in writing.")
     consent_document_id: UUID | None = Field(
         None, description="Consent of a holder outside the organisation and of the employer (R-036)."
     )

@@ -17,13 +17,13 @@ class DocumentCreate(Provenance):
 
     kind: DocumentKind
     title: Title | None = Field(None, description="Null when the source does not give one.")
-    reference_number: Title | None = None
-    dated_on: PartialDate | None = None
+    reference_number: Title | None = Field(None, description="The number its author gave it.")
+    dated_on: PartialDate | None = Field(None, description="The day that stands on it.")
     language: LanguageTag | None = None
     author_body: Title | None = Field(None, description="The body that wrote it, in the words of the source.")
     organisation_id: UUID | None = Field(None, description="The organisation it comes from.")
     available: bool = Field(description="Whether the document itself was at hand.")
-    sha256: Sha256 | None = None
+    sha256: Sha256 | None = Field(None, description="SHA-256 of its file, as 64 lower-case hexadecimal digits.")
     confidentiality: Confidentiality | None = Field(None, description="Null while nobody classified it.")
     agreement_ids: IdSet = Field(
         (), description="The dossiers it belongs to, in order of id; their readers may see it."
@@ -66,10 +66,10 @@ class Inspected(ApiModel):
 class FileRead(ApiModel):
     """The file of a document; its SHA-256 is that of the document."""
 
-    size_bytes: int
+    size_bytes: int = Field(description="How many bytes it has.")
     media_type: str = Field(description="What its first bytes show; not what its sender said.")
     file_name: str | None = Field(description="The name its sender gave it, without folders.")
-    inspection: FileInspection
+    inspection: FileInspection = Field(description="What was found when it was searched for electronic signatures.")
     signatures: tuple[FileSignatureRead, ...] = Field(description="The electronic signatures in it, oldest first.")
 
 

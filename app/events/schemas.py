@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.events.rules import CHANGED, RECORDED, TYPE_PREFIX
+from app.kit.json_schemas import SEQUENCE_PATTERN
 from app.kit.queries import Cursor, ListQuery, PageLinks
 from app.kit.resources import Resource
 from app.kit.schema import ApiModel, Instant, Sha256
@@ -27,17 +28,21 @@ class EventData(ApiModel):
 class CloudEvent(ApiModel):
     """One version of one record came into being."""
 
-    specversion: Literal["1.0"] = "1.0"
+    specversion: Literal["1.0"] = Field("1.0", description="The version of CloudEvents.")
     id: Sha256 = Field(description="Hash of the entry in the journal. The same event always has the same id.")
     source: str = Field(description="The organisation that keeps the register, and its system.")
     type: str = Field(description="The kind of record, with `recorded` for its first version and `changed` after.")
     subject: UUID = Field(description="Id of the record.")
     time: Instant = Field(description="When the register recorded it; not when it happened.")
-    datacontenttype: Literal["application/json"] = "application/json"
+    datacontenttype: Literal["application/json"] = Field("application/json", description="The media type of `data`.")
     dataref: str = Field(description="Address of the record as it is now.", json_schema_extra={"format": "uri"})
-    sequence: str = Field(description="Place in the journal: rises; what you may not see leaves holes.")
-    sequencetype: Literal["Integer"] = "Integer"
-    data: EventData
+    sequence: str = Field(
+        pattern=SEQUENCE_PATTERN, description="Place in the journal: rises; what you may not see leaves holes."
+    )
+    sequencetype: Literal["Integer"] = Field(
+        "Integer", description="Sequences are whole numbers: compare them as such."
+    )
+    data: EventData = Field(description="Which version of which record; its content is at `address`.")
 
 
 class FeedLinks(PageLinks):
@@ -53,7 +58,7 @@ class EventPage(ApiModel):
     has_more: bool = Field(
         description="`true`: follow `links.next` at once. `false`: you are up to date; wait first."
     )
-    links: FeedLinks
+    links: FeedLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 def _tell_types(schema: dict[str, Any]) -> None:

@@ -21,8 +21,8 @@ class EvidenceItem(ApiModel):
 class RemedyItem(ApiModel):
     """One way to clear a finding."""
 
-    code: str
-    text: LocalisedText
+    code: str = Field(description="Names the remedy.")
+    text: LocalisedText = Field(description="What to do.")
 
 
 class FindingFacts(Provenance):
@@ -44,16 +44,16 @@ class FindingFacts(Provenance):
 class FindingRead(RecordRead):
     """Something in a dossier that does not add up, noticed by the register itself."""
 
-    code: FindingCode
+    code: FindingCode = Field(description="The check that found it.")
     name: str
-    severity: FindingSeverity
+    severity: FindingSeverity = Field(description="How much it matters.")
     status: FindingStatus
-    agreement_id: UUID
-    subject_kind: str
-    subject_id: UUID
+    agreement_id: UUID = Field(description="The dossier it is about.")
+    subject_kind: str = Field(description="The kind of the record it is about.")
+    subject_id: UUID = Field(description="The id of the record it is about.")
     fingerprint: str = Field(description="The same cause has the same fingerprint on every day.")
-    explanation: LocalisedText
-    evidence: list[EvidenceItem]
+    explanation: LocalisedText = Field(description="The same in a sentence that names the records and days.")
+    evidence: list[EvidenceItem] = Field(description="The values it was found in.")
     seen_as_of: Day = Field(description="The legal day as of which it was noticed, or last changed.")
 
 
@@ -79,26 +79,26 @@ class FindingQuery(ListQuery):
 class RaisedFinding(ApiModel):
     """A finding as the checks raise it for one day; `status` is what people did with the same cause."""
 
-    code: FindingCode
+    code: FindingCode = Field(description="The check that found it.")
     name: str
-    severity: FindingSeverity
+    severity: FindingSeverity = Field(description="How much it matters.")
     status: FindingStatus
-    agreement_id: UUID
-    subject_kind: str
-    subject_id: UUID
-    fingerprint: str
-    explanation: LocalisedText
-    evidence: list[EvidenceItem]
-    remedies: list[RemedyItem]
+    agreement_id: UUID = Field(description="The dossier it is about.")
+    subject_kind: str = Field(description="The kind of the record it is about.")
+    subject_id: UUID = Field(description="The id of the record it is about.")
+    fingerprint: str = Field(description="The same cause has the same fingerprint on every day.")
+    explanation: LocalisedText = Field(description="The same in a sentence that names the records and days.")
+    evidence: list[EvidenceItem] = Field(description="The values it was found in.")
+    remedies: list[RemedyItem] = Field(description="What clears it: any of these.")
 
 
 class RaisedFindings(ApiModel):
     """What the checks raise about one agreement for one legal day."""
 
     as_of: Day
-    known_at: Instant | None
+    known_at: Instant | None = Field(description="The register time asked for; null: all it knows now.")
     items: list[RaisedFinding]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class RaisedFindingsQuery(ApiModel):

@@ -33,13 +33,13 @@ class StatusCount(ApiModel):
     """How many allocations stand somewhere."""
 
     status: AllocationStatus
-    count: int
+    count: int = Field(description="How many allocations.")
 
 
 class HeadroomRead(ApiModel):
     """What an envelope holds, gave and still has; each euro once (R-089)."""
 
-    envelope_id: UUID
+    envelope_id: UUID = Field(description="The envelope that was asked about.")
     as_of: Day | None = Field(description="The legal day asked for; null: as it stands in the register.")
     known_at: Instant | None = Field(description="The register time asked for; null: all it knows now.")
     is_complete: bool = Field(
@@ -65,7 +65,7 @@ class HeadroomRead(ApiModel):
     allocations: tuple[StatusCount, ...] = Field(
         description="How many allocations were counted, by status. A part of one that was counted is not."
     )
-    links: FigureLinks
+    links: FigureLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
     @classmethod
     def of(cls, envelope_id: UUID, found: Headroom, query: MomentQuery, address: str) -> Self:
@@ -96,7 +96,7 @@ class HeadroomRead(ApiModel):
 class WeightedArea(ApiModel):
     """An area, and how heavily it counts in a division."""
 
-    area_id: UUID
+    area_id: UUID = Field(description="The area it is about.")
     weight: Annotated[int, Field(ge=-WEIGHT_LIMIT, le=WEIGHT_LIMIT)] = Field(
         description="A whole number, such as inhabitants or points; below nothing it is refused (R-076)."
     )
@@ -118,15 +118,15 @@ class DivisionRequest(ApiModel):
 class DividedArea(ApiModel):
     """What an area gets."""
 
-    area_id: UUID
-    weight: int
-    amount_cents: int
+    area_id: UUID = Field(description="The area it is about.")
+    weight: int = Field(description="Its weight in the key.")
+    amount_cents: int = Field(description="Its part, in whole euro cents.")
     share: float = Field(description="Its part of all weights, to six decimals; the amount is exact.")
 
 
 class DivisionPreview(ApiModel):
     """A division of money over areas: together exactly the amount divided. Nothing changes."""
 
-    envelope_id: UUID
-    amount_cents: int
-    parts: tuple[DividedArea, ...]
+    envelope_id: UUID = Field(description="The envelope whose money is divided.")
+    amount_cents: int = Field(description="What is divided, in whole euro cents.")
+    parts: tuple[DividedArea, ...] = Field(description="The part of each area.")

@@ -16,7 +16,7 @@ from app.kit.schema import ApiModel, Day, Instant, PartialDate
 class AllocationCalendarRead(Dated):
     """The calendar of one allocation: what must be decided, paid or reported before which day."""
 
-    allocation_id: UUID
+    allocation_id: UUID = Field(description="The allocation that was asked about.")
 
 
 class TracedStep(ApiModel):
@@ -24,13 +24,13 @@ class TracedStep(ApiModel):
 
     status: AllocationStatus
     since: PartialDate | None = Field(description="The day from which it stood so; null where that is not known.")
-    reserved_cents: int | None
-    granted_cents: int | None
-    refused_cents: int | None
-    determined_cents: int | None
-    ground: str | None
+    reserved_cents: int | None = Field(description="What is set apart, in whole euro cents.")
+    granted_cents: int | None = Field(description="What the grant decision gives, in whole euro cents.")
+    refused_cents: int | None = Field(description="What was applied for and refused, in whole euro cents.")
+    determined_cents: int | None = Field(description="The final amount, in whole euro cents.")
+    ground: str | None = Field(description="The ground of a refusal, determination, withdrawal or revision.")
     entitlement_cents: int = Field(description="What the recipient may keep from this step on.")
-    decision_point_id: UUID | None
+    decision_point_id: UUID | None = Field(description="The decision point it rests on.")
     decision_id: UUID | None = Field(
         description="The decision of that point, or the one the allocation names; null where you do not see it."
     )
@@ -56,13 +56,13 @@ class TracedStep(ApiModel):
 class TracedPayment(ApiModel):
     """One payment: how much, where it stands, and by which decision."""
 
-    payment_id: UUID
+    payment_id: UUID = Field(description="The payment.")
     kind: PaymentKind
     status: PaymentStatus
-    amount_cents: int
+    amount_cents: int = Field(description="What was paid, in whole euro cents.")
     net_cents: int = Field(description="What it adds to `paidNetCents`: nothing until paid, less than nothing back.")
-    paid_on: PartialDate | None
-    decision_point_id: UUID | None
+    paid_on: PartialDate | None = Field(description="The day on which it was paid; null until then.")
+    decision_point_id: UUID | None = Field(description="The decision point it rests on.")
     decision_id: UUID | None = Field(description="The decision of that point; null where you do not see it.")
 
     @classmethod
@@ -85,7 +85,7 @@ class TracedPayment(ApiModel):
 class BalanceRead(ApiModel):
     """How an allocation stands between provider and recipient, and the decisions behind it."""
 
-    allocation_id: UUID
+    allocation_id: UUID = Field(description="The allocation that was asked about.")
     as_of: Day | None = Field(description="The legal day asked for; null: as it stands in the register.")
     known_at: Instant | None = Field(description="The register time asked for; null: all it knows now.")
     status: AllocationStatus
@@ -100,7 +100,7 @@ class BalanceRead(ApiModel):
     spent_cents: int | None = Field(description="What the recipient last reported as spent; null without a report.")
     trace: tuple[TracedStep, ...] = Field(description="Every step, the first one first.")
     payments: tuple[TracedPayment, ...] = Field(description="Every payment, in order of id.")
-    links: FigureLinks
+    links: FigureLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
     @classmethod
     def of(cls, allocation_id: UUID, found: Balance, query: MomentQuery, address: str) -> Self:

@@ -13,7 +13,7 @@ from app.kit.schema import Cents, LongText, PartialDate, Provenance, Recorder, R
 class OfAllocationRead(RecordRead):
     """What every record about an allocation tells of it."""
 
-    allocation_id: UUID
+    allocation_id: UUID = Field(description="The allocation it belongs to.")
     agreement_id: UUID | None = Field(description="The agreement the allocation is for.")
     provider_organisation_id: UUID = Field(description="The organisation whose money it is.")
 
@@ -27,7 +27,7 @@ class ConditionCreate(Provenance):
 
     allocation_id: UUID = Field(description="The allocation in the path.")
     kind: ConditionKind
-    text: LongText
+    text: LongText = Field(description="What must be met.")
     due_on: PartialDate | None = Field(None, description="Last day to meet it.")
     met_on: PartialDate | None = Field(None, description="The day it was met; an advance waits for it (R-099).")
     waived_by_decision_id: UUID | None = Field(None, description="The decision that waived it.")
@@ -47,7 +47,7 @@ class AccountingReportCreate(Provenance):
     """An accounting report that came in."""
 
     allocation_id: UUID = Field(description="The allocation in the path.")
-    received_on: PartialDate
+    received_on: PartialDate = Field(description="The day on which the provider received it.")
     spent_cents: Cents = Field(description="What the recipient says was spent.")
     activities_done: bool = Field(description="Whether the recipient says all activities were carried out.")
     document_id: UUID = Field(description="The report itself.")
@@ -84,7 +84,7 @@ class PaymentCreate(Provenance):
 
     allocation_id: UUID = Field(description="The allocation in the path.")
     kind: PaymentKind
-    money: Money
+    money: Money = Field(description="What is paid.")
     status: PaymentStatus = Field(
         PaymentStatus.PREPARED, description="In workflow mode it begins `prepared`; transitions do the rest."
     )
@@ -101,13 +101,13 @@ class PaymentRead(OfAllocationRead):
     kind: PaymentKind
     money: Money
     status: PaymentStatus
-    status_history: tuple[PaymentPeriod, ...]
+    status_history: tuple[PaymentPeriod, ...] = Field(description="Every status it had, oldest first.")
     decision_point_id: UUID | None
     due_on: PartialDate | None
     paid_on: PartialDate | None
-    reversed_on: PartialDate | None
-    prepared_by: Recorder
-    approved_by: Recorder | None
+    reversed_on: PartialDate | None = Field(description="The day on which the bank sent it back; null otherwise.")
+    prepared_by: Recorder = Field(description="Who prepared it.")
+    approved_by: Recorder | None = Field(description="Who approved it: somebody else than who prepared it.")
 
 
 class PaymentQuery(ListQuery):

@@ -20,18 +20,20 @@ class FundingEnvelopeCreate(Provenance):
     """An envelope to record."""
 
     provider_organisation_id: UUID = Field(description="The organisation whose money it is. It does not change.")
-    programme_id: UUID | None = None
-    purpose: LongText | None = None
-    statement: Statement
+    programme_id: UUID | None = Field(None, description="The programme it belongs to.")
+    purpose: LongText | None = Field(None, description="What the money is meant for.")
+    statement: Statement = Field(description="The amount as the source states it.")
     ceiling_status: CeilingStatus = Field(
         description="From `adopted` on the amount is a ceiling (Awb 4:22). In workflow mode it begins `announced`."
     )
-    legal_basis: ShortText | None = None
+    legal_basis: ShortText | None = Field(None, description="The regulation it rests on, with its article.")
     subsidy_regime: SubsidyRegime | None = Field(None, description="Null while unknown; nothing is guessed.")
-    period_from: PartialDate | None = None
-    period_to: PartialDate | None = None
+    period_from: PartialDate | None = Field(None, description="The first day it is for.")
+    period_to: PartialDate | None = Field(None, description="The last day it is for.")
     published_on: PartialDate | None = Field(None, description="The day the ceiling was published.")
-    distribution_method: DistributionMethod | None = None
+    distribution_method: DistributionMethod | None = Field(
+        None, description="How the money is shared out among applicants."
+    )
     area_ids: IdSet = Field((), description="Areas the money is for, in order of id.")
 
 
@@ -71,19 +73,21 @@ class AllocationCreate(Provenance):
         description="The agreement it is for. Its managing organisation may name it, and so may the provider once it"
         " is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged.",
     )
-    area_id: UUID | None = None
-    recipient_organisation_id: UUID | None = None
-    statement: Statement
+    area_id: UUID | None = Field(None, description="The area the money is for.")
+    recipient_organisation_id: UUID | None = Field(None, description="Who is to receive it.")
+    statement: Statement = Field(description="The amount as the source states it.")
     status: AllocationStatus = Field(description="In workflow mode it begins `indicative`; steps do the rest.")
-    applied_on: PartialDate | None = None
-    requested_cents: Cents | None = None
+    applied_on: PartialDate | None = Field(None, description="The day on which the recipient applied for it.")
+    requested_cents: Cents | None = Field(None, description="What was applied for, in whole euro cents.")
     reserved_cents: Cents | None = Field(None, description="What is set apart; left out, the stated amount counts.")
     granted_cents: Cents | None = Field(None, description="What the grant decision gives; needed once granted.")
-    refused_cents: Cents | None = None
+    refused_cents: Cents | None = Field(None, description="What was applied for and refused, in whole euro cents.")
     determined_cents: Cents | None = Field(None, description="The final amount, never above the grant (R-093).")
     decision_id: UUID | None = Field(None, description="The decision it rests on; needed once granted (R-071).")
-    legal_basis_kind: LegalBasisKind | None = None
-    activities: LongText | None = None
+    legal_basis_kind: LegalBasisKind | None = Field(
+        None, description="The kind of ground a grant rests on (Awb 4:23)."
+    )
+    activities: LongText | None = Field(None, description="What is subsidised.")
     period_from: PartialDate | None = Field(None, description="First day of what is subsidised.")
     period_to: PartialDate | None = Field(None, description="Last day of what is subsidised.")
     accounting_due_on: PartialDate | None = Field(None, description="Last day to account for the grant.")

@@ -19,7 +19,7 @@ class Statement(ApiModel):
     amount_cents: Cents
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field("EUR", description="ISO 4217; only EUR is kept.")
     certainty: AmountCertainty = Field(description="An estimate gives nobody a claim (R-077).")
-    qualifier: AmountQualifier
+    qualifier: AmountQualifier = Field(description="How exact the amount is: exactly, about, at most, at least.")
     amount_source_text: ShortText | None = Field(
         None, description="The words of the source.", examples=["circa 1 mln (verwachting)"]
     )
@@ -29,10 +29,10 @@ class StatementRead(ApiModel):
     """An amount as a source states it."""
 
     amount_cents: int = Field(description="A whole number of euro cents.")
-    currency: str
-    certainty: AmountCertainty
-    qualifier: AmountQualifier
-    amount_source_text: str | None
+    currency: str = Field(description="ISO 4217; only EUR is kept.")
+    certainty: AmountCertainty = Field(description="How certain the amount is; an estimate carries no claim.")
+    qualifier: AmountQualifier = Field(description="How exact the amount is: exactly, about, at most, at least.")
+    amount_source_text: str | None = Field(description="The words of the source.")
 
 
 class Money(ApiModel):
@@ -60,10 +60,10 @@ class AllocationPeriod(ApiModel):
     statement: StatementRead | None = Field(
         None, description="The amount as it was stated then; null where the register did not keep that."
     )
-    reserved_cents: int | None = None
-    granted_cents: int | None = None
-    refused_cents: int | None = None
-    determined_cents: int | None = None
+    reserved_cents: int | None = Field(None, description="What is set apart, in whole euro cents.")
+    granted_cents: int | None = Field(None, description="What the grant decision gives, in whole euro cents.")
+    refused_cents: int | None = Field(None, description="What was applied for and refused, in whole euro cents.")
+    determined_cents: int | None = Field(None, description="The final amount, in whole euro cents.")
     decision_point_id: UUID | None = Field(None, description="The decision point the step rests on.")
     ground: str | None = Field(None, description="The ground of a refusal, determination, withdrawal or revision.")
 
@@ -72,4 +72,4 @@ class PaymentPeriod(ApiModel):
     """How a payment stood from a day on."""
 
     status: PaymentStatus
-    since: PartialDate | None
+    since: PartialDate | None = Field(description="The day from which it stood so; null where that is not known.")

@@ -39,9 +39,11 @@ class CertaintyRequest(_DecidedStep):
     """What makes a stated amount more certain (R-078)."""
 
     transition: SkipJsonSchema[Literal["firm_up"]] = "firm_up"
-    certainty: AmountCertainty
+    certainty: AmountCertainty = Field(description="How certain the amount is; an estimate carries no claim.")
     amount_cents: Cents | None = Field(None, description="The amount as it is now certain; left out, as stated.")
-    qualifier: AmountQualifier | None = None
+    qualifier: AmountQualifier | None = Field(
+        None, description="How exact the amount is: exactly, about, at most, at least."
+    )
     document_id: UUID | None = Field(None, description="The document that shows it, where no decision does.")
 
 
@@ -73,7 +75,7 @@ class RefusalRequest(_DecidedStep):
     """A refusal (Awb 4:25, 4:35)."""
 
     transition: SkipJsonSchema[Literal["refuse"]] = "refuse"
-    ground: RefusalGround
+    ground: RefusalGround = Field(description="Why it is refused.")
     refused_cents: Cents | None = Field(None, description="Left out, what was requested or stated.")
 
 

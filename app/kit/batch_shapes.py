@@ -35,7 +35,7 @@ class BatchCreate(ApiModel):
         tuple[BatchCommand, ...],
         Field(max_length=MOST_COMMANDS, json_schema_extra={"minItems": 1}),
         AfterValidator(_not_empty),
-    ]
+    ] = Field(description="Performed in this order, all or none.")
 
 
 class BatchResult(ApiModel):
@@ -43,11 +43,11 @@ class BatchResult(ApiModel):
 
     status: int
     address: str = Field(description="Path of the record.")
-    etag: str
+    etag: str = Field(description="Its ETag after the batch, for a following correction.")
     body: dict[str, Any] = Field(description="The record as it stands after the batch.")
 
 
 class BatchRead(ApiModel):
     """The outcomes, in the order of the commands."""
 
-    results: tuple[BatchResult, ...]
+    results: tuple[BatchResult, ...] = Field(description="One for each command, in the same order.")

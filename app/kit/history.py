@@ -55,7 +55,7 @@ class HistoryPage(ApiModel):
     """One page of a record's history, newest version first."""
 
     items: list[HistoryEntry]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 @dataclass(frozen=True, slots=True)

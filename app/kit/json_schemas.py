@@ -26,6 +26,8 @@ INSTANT: JsonSchema = {
     "pattern": f"^(19(0[1-9]|[1-9][0-9])|2[01][0-9]{{2}})-{_MONTH_OF_YEAR}-{_DAY_OF_MONTH}T{_TIME}{_OFFSET}$",
 }
 
+# A place in the journal, as a text: a number in JSON is exact to 2^53 only.
+SEQUENCE_PATTERN = "^[0-9]{1,18}$"
 # `*` or a list of entity tags (RFC 9110, sections 8.8.3 and 13.1.1).
 _ENTITY_TAG = r'(W/)?"[!#-~]*"'
 ENTITY_TAGS: JsonSchema = {"pattern": rf"^(\*|{_ENTITY_TAG}( *, *{_ENTITY_TAG})*)$"}

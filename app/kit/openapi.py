@@ -1,6 +1,7 @@
 """The API description: what FastAPI derives from the routes, completed with what every operation shares."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
@@ -10,8 +11,10 @@ from app.kit import problem_types, write_problems
 from app.kit.auth.issuers import IssuerConfig
 from app.kit.config import Settings
 from app.kit.domain import PROBLEM_TYPES, ProblemType
+from app.kit.json_schemas import SEQUENCE_PATTERN
 from app.kit.openapi_bodies import add_body_shapes
 from app.kit.openapi_links import add_links
+from app.kit.openapi_members import describe_read_members, drop_titles
 from app.kit.openapi_parameters import IF_MATCH, complete_parameters
 from app.kit.openapi_security import add_client_credentials, servers
 from app.kit.policy import POLICIES
@@ -23,6 +26,8 @@ REFUSED_WITH = "x-refused-with"
 _ANSWERS = frozenset({"application/json", "text/event-stream"})
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _CONFLICT = 409
+# Only the feed and files answer these, and say so themselves.
+_OF_ONE_ADDRESS = frozenset({410, 416})
 _OF_PRESENT_STATE = frozenset({_CONFLICT, 412})
 _READ_STATUSES = (400, 401, 404, 406)
 _WRITE_STATUSES = (400, 401, 403, 406, 413, 415, 422)
@@ -47,9 +52,9 @@ _HEADERS: dict[str, dict[str, Any]] = {
     SEQUENCE_HEADER: {
         "description": (
             "Where the journal stood when the command was done, or refused for what it met: send it along with a read"
-            " to see at least that."
+            " to see at least that. What was only tried has none."
         ),
-        "schema": {"type": "string", "pattern": "^[0-9]{1,18}$"},
+        "schema": {"type": "string", "pattern": SEQUENCE_PATTERN},
     },
     "Location": {
         "description": "Address of the new record.",
@@ -83,6 +88,8 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
     document["components"]["headers"] = _HEADERS
     document["components"]["responses"] = _shared_responses()
     add_links(document)
+    describe_read_members(document["components"]["schemas"])
+    drop_titles(document)
     document["components"]["schemas"].pop("HTTPValidationError", None)
     document["components"]["schemas"].pop("ValidationError", None)
     return document
@@ -91,6 +98,8 @@ def describe(app: FastAPI, settings: Settings, examples: dict[str, Any]) -> dict
 def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[str, Any]) -> None:
     _add_examples(operation, examples)
     operation["responses"].pop("422", None)
+    # What only asks, such as an assessment, can not be tried first.
+    is_command = any(parameter["name"] == "validateOnly" for parameter in operation.get("parameters", ()))
     is_record = path.endswith("}") and "security" in operation
     for status, response in operation["responses"].items():
         response["headers"] = _headers("API-Version") | response.get("headers", {})
@@ -98,7 +107,7 @@ def _complete(operation: dict[str, Any], path: str, method: str, examples: dict[
             response["headers"] |= _headers("ETag")
         if status == "201":
             response["headers"] |= _headers("Location")
-        if status == "201" or method == "patch":
+        if status == "201" or (is_command and "201" not in operation["responses"]):
             response["headers"] |= _headers(SEQUENCE_HEADER)
     if is_record and method == "get":
         operation["responses"]["304"] = {"$ref": "#/components/responses/NotModified"}
@@ -168,28 +177,31 @@ def _shared_slugs(status: int) -> set[str]:
     """Return the problem types any operation may answer with."""
     if status == _CONFLICT:
         return {write_problems.IDEMPOTENCY_IN_PROGRESS.slug}
-    shared = (*vars(problem_types).values(), *vars(write_problems).values())
+    # Who has roles at several organisations may be asked for which one, whatever they do.
+    shared = (*vars(problem_types).values(), *vars(write_problems).values(), PROBLEM_TYPES["organisation-required"])
     return {problem.slug for problem in shared if isinstance(problem, ProblemType) and problem.status == status}
 
 
 def _described_problem(status: int, slugs: set[str]) -> dict[str, Any]:
-    named = ", ".join(f"`{slug}`" for slug in sorted(slugs))
     return {
-        "description": f"{_SUMMARIES[status]} Types: {named}.",
+        "description": f"{_SUMMARIES[status]} Types: {_named(slugs)}.",
         "headers": _headers("API-Version") | (_headers(SEQUENCE_HEADER) if status in _OF_PRESENT_STATE else {}),
         "content": PROBLEM_CONTENT,
     }
 
 
+def _named(slugs: Iterable[str]) -> str:
+    return ", ".join(f"`{slug}`" for slug in sorted(slugs))
+
+
 def _shared_responses() -> dict[str, Any]:
-    problems = {
-        f"Problem{status}": _described_problem(status, _shared_slugs(status))
-        for status in sorted({*_READ_STATUSES, *_WRITE_STATUSES, _CONFLICT, 412, 428})
-    }
+    statuses = sorted({*_READ_STATUSES, *_WRITE_STATUSES, _CONFLICT, 412, 428})
+    problems = {f"Problem{status}": _described_problem(status, _shared_slugs(status)) for status in statuses}
+    others = {slug for slug, problem in PROBLEM_TYPES.items() if problem.status not in {*statuses, *_OF_ONE_ADDRESS}}
     return {
         "NotModified": {"description": _SUMMARIES[304], "headers": _headers("API-Version") | _headers("ETag")},
         "OtherProblem": {
-            "description": "Any other problem, such as a limit or a fault of the service.",
+            "description": f"Any other problem, such as a limit or a fault of the service. Types: {_named(others)}.",
             "content": PROBLEM_CONTENT,
         },
         **problems,
@@ -208,6 +220,9 @@ def _add_examples(operation: dict[str, Any], examples: dict[str, Any]) -> None:
         given = "rehearsed" if status == "200" and "rehearsed" in example else "response"
         if first in _ANSWERS and given in example:
             response["content"][first]["example"] = example[given]
+        for form, content in response.get("content", {}).items():
+            if status == "200" and form in example.get("forms", {}):
+                content["example"] = example["forms"][form]
 
 
 # The committed description names an address of its own, so that it does not depend on who writes it.

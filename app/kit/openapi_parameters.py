@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.kit.json_schemas import ENTITY_TAGS, JsonSchema
+from app.kit.json_schemas import ENTITY_TAGS, SEQUENCE_PATTERN, JsonSchema
 from app.kit.read_your_writes import SEQUENCE_HEADER
 from app.kit.resources import Resource
 
@@ -42,7 +42,7 @@ _SEQUENCE: Parameter = {
         "An entry of the journal the answer must show, from the same header of the answer to a command or from the"
         " `sequence` of an event. Without it, an answer may be a few seconds older than what you wrote."
     ),
-    "schema": {"type": "string", "pattern": "^[0-9]{1,18}$"},
+    "schema": {"type": "string", "pattern": SEQUENCE_PATTERN},
     "example": "1204",
 }
 _HEADERS: dict[str, tuple[Parameter, ...]] = {

@@ -55,12 +55,17 @@ def page_shape(resource: Resource) -> type[ApiModel]:
     """Return the shape of one page of a resource's list."""
     name = page_name(resource)
     if name not in PAGES:
+        plural = resource.plural.en
+        listed = f"{plural[0].upper()}{plural[1:]}, in the order asked for."
         PAGES[name] = create_model(
             name,
             __base__=ApiModel,
             __doc__="One page of a list.",
-            items=(list[resource.read], ...),  # type: ignore[name-defined]
-            links=(PageLinks, ...),
+            items=(list[resource.read], Field(description=listed)),  # type: ignore[name-defined]
+            links=(
+                PageLinks,
+                Field(description="Addresses of this page and of the one after it, relative to the server."),
+            ),
         )
     return PAGES[name]
 

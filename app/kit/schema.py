@@ -184,7 +184,7 @@ class PartialDate(ApiModel):
     value: Annotated[str, Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = Field(
         None, description="ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown."
     )
-    precision: DatePrecision
+    precision: DatePrecision = Field(description="How exact the value is.")
     source_text: ShortText | None = Field(None, description="The words of the source.")
 
     @model_validator(mode="after")
@@ -242,8 +242,8 @@ class Recorder(ApiModel):
     """Who recorded the latest version."""
 
     name: str
-    role: str
-    organisation_id: UUID | None
+    role: str = Field(description="The role they acted in.")
+    organisation_id: UUID | None = Field(description="The organisation they acted for.")
 
 
 class RecordLinks(ApiModel):
@@ -261,16 +261,23 @@ class RecordRead(ApiModel):
 
     id: UUID
     version: int = Field(description="Counts the changes; the ETag inside the dossier.")
-    links: RecordLinks
+    links: RecordLinks = Field(description="Addresses that belong to this record, relative to the server.")
     recorded_at: Instant = Field(
         description="When the register made this version; `knownAt` shows it from its commit on, a moment later."
     )
-    occurred_on: PartialDate | None
-    recording_mode: RecordingMode | None = None
-    recorded_by: Recorder | None = None
-    source_refs: tuple[SourceRef, ...] | None = None
-    corrects_id: UUID | None = None
-    note: str | None = None
+    occurred_on: PartialDate | None = Field(description="The day of the fact itself, as precise as known.")
+    recording_mode: RecordingMode | None = Field(
+        None,
+        description="`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier.",
+    )
+    recorded_by: Recorder | None = Field(None, description="Who recorded this version. Only inside the dossier.")
+    source_refs: tuple[SourceRef, ...] | None = Field(
+        None, description="The documents the fact rests on. Only inside the dossier."
+    )
+    corrects_id: UUID | None = Field(None, description="The record that this one corrects. Only inside the dossier.")
+    note: str | None = Field(
+        None, description="What the source adds and no other member holds. Only inside the dossier."
+    )
 
 
 class HistoricFact(Provenance):

@@ -37,7 +37,7 @@ class SigningAuthorityCreate(Provenance):
     )
 
     organisation_id: UUID = Field(description="The organisation signed for; it does not change.")
-    basis: AuthorityBasis
+    basis: AuthorityBasis = Field(description="What entitles them to sign.")
     office_holding_id: UUID = Field(description="The office of who may sign.")
     joint_with_office_holding_ids: IdSet = Field(
         (), description="The offices of those who must sign along, for `statutory_joint` (R-016)."
@@ -45,11 +45,13 @@ class SigningAuthorityCreate(Provenance):
     granted_by_office_holding_id: UUID | None = Field(
         None, description="The office of who gave it: for a municipality the mayor, for a province the commissioner."
     )
-    valid_from: PartialDate
+    valid_from: PartialDate = Field(description="The first day on which it counts.")
     valid_to: PartialDate | None = Field(None, description="The last day; null while it has no end.")
     revoked_on: PartialDate | None = Field(None, description="From this day on it no longer counts (R-029).")
     subject_agreement_id: UUID | None = Field(None, description="Null: for every agreement.")
-    limit_cents: Cents | None = None
+    limit_cents: Cents | None = Field(
+        None, description="The most an agreement may cost, in whole euro cents; null: no limit."
+    )
     document_id: UUID = Field(description="The register extract, articles, designation or power of attorney.")
 
     @model_validator(mode="after")
@@ -91,20 +93,20 @@ class SignatureCreate(Provenance):
     """A signature to record: set just now, or in the past from a source."""
 
     agreement_id: UUID
-    party_id: UUID
-    signatory_id: UUID
+    party_id: UUID = Field(description="The party signed for.")
+    signatory_id: UUID = Field(description="Who signs.")
     agreement_version_id: UUID | None = Field(None, description="The version signed; left out, the present text.")
     text_sha256: Sha256 | None = Field(
         None, description="The hash of the text signed; needed unless a source does not tell it (R-051)."
     )
     signed_on: PartialDate = Field(description="The legal day (Europe/Amsterdam) it was set.")
     signed_at: Instant | None = Field(None, description="The moment it was set, where that is known.")
-    method: SignatureMethod | None = None
-    place: ShortText | None = None
+    method: SignatureMethod | None = Field(None, description="How it was signed; null when unknown.")
+    place: ShortText | None = Field(None, description="Where it was signed.")
     office_holding_id: UUID | None = Field(None, description="Left out: the office of the signatory.")
     signing_authority_id: UUID | None = Field(None, description="Left out: the authority of the signatory.")
     mandate_id: UUID | None = Field(None, description="The mandate relied on; it must give the power `sign` (R-014).")
-    under_reservation: bool = False
+    under_reservation: bool = Field(default=False, description="Whether it was signed subject to later approval.")
     reservation_text: LongText | None = Field(None, description="Under which reservation (R-020).")
     document_id: UUID | None = Field(None, description="The signed document.")
 
@@ -112,7 +114,7 @@ class SignatureCreate(Provenance):
 class SignatureRead(RecordRead):
     """A signature that was set under one text."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     party_id: UUID
     signatory_id: UUID
     agreement_version_id: UUID | None
@@ -128,7 +130,7 @@ class SignatureRead(RecordRead):
     reservation_text: str | None
     document_id: UUID | None
     voided_on: PartialDate | None = Field(description="From this day on it no longer counts; it stays on record.")
-    void_reason: str | None
+    void_reason: str | None = Field(description="Why it no longer counts; null while it does.")
 
 
 class SignatureQuery(ListQuery):
@@ -142,17 +144,17 @@ class RatificationCreate(Provenance):
     """A later approval that cures an unauthorised signature, to link (R-023)."""
 
     agreement_id: UUID
-    party_id: UUID
-    signatory_id: UUID
+    party_id: UUID = Field(description="The party whose signature is approved.")
+    signatory_id: UUID = Field(description="The signatory who signed without authority.")
     decision_point_id: UUID = Field(description="The point by which the competent body approved the signed text.")
-    ratified_on: PartialDate
-    scope: RatificationScope = RatificationScope.FULL
+    ratified_on: PartialDate = Field(description="The day on which it was approved.")
+    scope: RatificationScope = Field(RatificationScope.FULL, description="Whether all of the text is approved.")
 
 
 class RatificationRead(RecordRead):
     """A later approval by the competent body that cures one unauthorised signature."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     party_id: UUID
     signatory_id: UUID
     signature_id: UUID | None = Field(
@@ -175,7 +177,7 @@ class RejectionNoticeCreate(Provenance):
     agreement_id: UUID
     party_id: UUID = Field(description="The party that gave notice.")
     signatory_id: UUID = Field(description="The signatory whose signature it rejects.")
-    notified_on: PartialDate
+    notified_on: PartialDate = Field(description="The day on which the notice was given.")
     knew_of_defect: bool = Field(
         description="Whether it knew of the lack of authority when the agreement was signed."
     )
@@ -184,7 +186,7 @@ class RejectionNoticeCreate(Provenance):
 class RejectionNoticeRead(RecordRead):
     """A counterparty's notice that it rejects one unauthorised signature."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     party_id: UUID
     signatory_id: UUID
     signature_id: UUID | None = Field(
@@ -202,7 +204,7 @@ class TerminationCreate(Provenance):
     kind: TerminationKind
     notice_received_on: PartialDate | None = Field(None, description="The day the last other party received it.")
     effective_on: PartialDate = Field(description="The last day; it ends at 24:00.")
-    ground: LongText
+    ground: LongText = Field(description="Why it ends.")
     clause_id: UUID | None = Field(None, description="The clause of the present text that allows it.")
     legal_opinion_document_id: UUID | None = Field(None, description="The legal opinion it rests on otherwise.")
     document_id: UUID = Field(description="The notice, agreement or judgment.")
@@ -217,7 +219,7 @@ class TerminationCreate(Provenance):
 class TerminationRead(RecordRead):
     """The end of an agreement, or of one party's part in it."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     party_id: UUID | None
     kind: TerminationKind
     notice_received_on: PartialDate | None
@@ -243,14 +245,16 @@ class ConsentCreate(Provenance):
     )
 
     agreement_id: UUID
-    party_id: UUID
-    termination_id: UUID | None = None
+    party_id: UUID = Field(description="The party that consents.")
+    termination_id: UUID | None = Field(None, description="The termination it consents to.")
     acceding_party_id: UUID | None = Field(None, description="The party that joins.")
     superseding_agreement_id: UUID | None = Field(None, description="The agreement that supersedes this one.")
-    given_on: PartialDate
+    given_on: PartialDate = Field(description="The day on which it was given.")
     decision_point_id: UUID | None = Field(None, description="The decision it rests on, or else an authority.")
-    signing_authority_id: UUID | None = None
-    document_id: UUID | None = None
+    signing_authority_id: UUID | None = Field(
+        None, description="The authority of who gave it, where no decision is needed."
+    )
+    document_id: UUID | None = Field(None, description="The document it was given in.")
 
     @model_validator(mode="after")
     def _one_subject(self) -> Self:
@@ -267,7 +271,7 @@ class ConsentCreate(Provenance):
 class ConsentRead(RecordRead):
     """A party's consent to a mutual end, an accession or a succession."""
 
-    agreement_id: UUID
+    agreement_id: UUID = Field(description="The agreement it belongs to.")
     party_id: UUID
     termination_id: UUID | None
     acceding_party_id: UUID | None

@@ -21,22 +21,22 @@ class Evidence(ApiModel):
 class ClearedBy(ApiModel):
     """Who can clear what blocks, and by which request."""
 
-    roles: tuple[str, ...]
-    organisation_id: UUID | None
-    method: str
-    href: str
+    roles: tuple[str, ...] = Field(description="Any of these roles.")
+    organisation_id: UUID | None = Field(description="At this organisation; null where no single one can clear it.")
+    method: str = Field(description="The HTTP method of that request.")
+    href: str = Field(description="The address of that request.")
 
 
 class GuardOutcome(ApiModel):
     """What one rule says about a transition now."""
 
     rule: str | None = Field(description="The rule of the domain; null for the state itself.")
-    is_met: bool
+    is_met: bool = Field(description="Whether nothing blocks by this rule.")
     problem: str | None = Field(description="The problem type the request would be refused with.")
     blocks_historic: bool = Field(description="Whether it also blocks what is recorded from a source.")
-    explanation: LocalisedText
-    evidence: tuple[Evidence, ...]
-    cleared_by: ClearedBy | None
+    explanation: LocalisedText = Field(description="The same in a sentence that names the records and days.")
+    evidence: tuple[Evidence, ...] = Field(description="The records that satisfy or block it.")
+    cleared_by: ClearedBy | None = Field(description="Who can clear it and how; null when it is met.")
 
 
 class TransitionOutlook(ApiModel):
@@ -54,7 +54,7 @@ class TransitionOutlook(ApiModel):
     needs: tuple[str, ...] = Field(description="Members the request must state besides `transition`.")
     roles: tuple[str, ...] = Field(description="Who may perform it: any of these roles.")
     href: str = Field(description="Where to perform it.")
-    guards: tuple[GuardOutcome, ...]
+    guards: tuple[GuardOutcome, ...] = Field(description="What every rule says about it now.")
 
 
 class Transitions(ApiModel):
@@ -62,7 +62,7 @@ class Transitions(ApiModel):
 
     status: str
     items: tuple[TransitionOutlook, ...]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 TransitionName = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z_]+$")]
@@ -90,7 +90,7 @@ class TransitionRequest(ApiModel):
         RecordingMode.WORKFLOW, description="`historic` records that it happened, and needs a source (R-001)."
     )
     occurred_on: PartialDate | None = Field(None, description="The day it happened; left out, today.")
-    source_refs: tuple[SourceRef, ...] = Field((), max_length=50)
+    source_refs: tuple[SourceRef, ...] = Field((), max_length=50, description="The documents the fact rests on.")
 
 
 class AgreementTransition(TransitionRequest):
@@ -105,7 +105,7 @@ class AgreementTransition(TransitionRequest):
 class SignatoryTransition(TransitionRequest):
     """A transition of a signatory to perform."""
 
-    person_id: UUID | None = None
+    person_id: UUID | None = Field(None, description="Who signs instead; only to replace the signatory.")
     office_holding_id: UUID | None = Field(None, description="The office in which the person signs.")
     signing_authority_id: UUID | None = Field(None, description="What the right to sign rests on.")
     mandate_id: UUID | None = Field(None, description="A mandate with the power `sign`, where one is relied on.")
@@ -114,8 +114,8 @@ class SignatoryTransition(TransitionRequest):
 class PointOutcome(ApiModel):
     """The outcome of one point of a decision."""
 
-    point_id: UUID
-    outcome: DecisionOutcome
+    point_id: UUID = Field(description="The point of the decision.")
+    outcome: DecisionOutcome = Field(description="What was decided on it.")
 
 
 class DecisionTransition(TransitionRequest):
@@ -123,8 +123,10 @@ class DecisionTransition(TransitionRequest):
 
     scheduled_on: PartialDate | None = Field(None, description="The meeting it is on the agenda of.")
     outcomes: tuple[PointOutcome, ...] = Field((), max_length=200, description="One for every point (R-019).")
-    outcome_text: LongText | None = None
-    announced_on: PartialDate | None = None
+    outcome_text: LongText | None = Field(None, description="The decision in the words of the source.")
+    announced_on: PartialDate | None = Field(
+        None, description="The day on which it was announced to who it is about."
+    )
     revoked_by_decision_id: UUID | None = Field(None, description="The new decision that revokes this one.")
 
 
@@ -132,7 +134,7 @@ class SigningEventTransition(TransitionRequest):
     """A transition of a signing event to perform."""
 
     planned_on: PartialDate | None = Field(None, description="The new day; the old one is kept (R-027).")
-    location_chosen_id: UUID | None = None
+    location_chosen_id: UUID | None = Field(None, description="The location that was chosen, one of the options.")
 
 
 class MandateTransition(TransitionRequest):

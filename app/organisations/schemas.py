@@ -18,7 +18,7 @@ class OrganisationCreate(Provenance):
     slug: Slug = Field(description="Short, unique, readable name in addresses and tokens.", examples=["woonpunt"])
     name: Name
     kind: OrganisationKind | None = Field(None, description="Null while unknown; nothing is guessed.")
-    legal_form: LegalForm | None = None
+    legal_form: LegalForm | None = Field(None, description="Its form in law; null when unknown.")
     is_public_law_body: bool | None = Field(None, description="Whether public-law rules on deciding apply.")
     kvk_number: Identifier | None = Field(None, description="Trade-register number, 8 digits (R-119).")
     rsin: Identifier | None = Field(None, description="Legal-entity number, 9 digits with eleven test (R-119).")
@@ -78,12 +78,14 @@ class PersonQuery(ListQuery):
 class OfficeHoldingCreate(Provenance):
     """An office held, to record."""
 
-    person_id: UUID
-    organisation_id: UUID
-    function_kind: FunctionKind
-    portfolio: Title | None = None
-    valid_from: PartialDate | None = None
-    valid_to: PartialDate | None = None
+    person_id: UUID = Field(description="Who holds the office.")
+    organisation_id: UUID = Field(description="The organisation it is held at.")
+    function_kind: FunctionKind = Field(description="The office, such as mayor.")
+    portfolio: Title | None = Field(None, description="What they are responsible for, such as housing.")
+    valid_from: PartialDate | None = Field(None, description="The first day on which it counts.")
+    valid_to: PartialDate | None = Field(
+        None, description="The last day on which it counts; null while it has no end."
+    )
 
 
 class OfficeHoldingRead(RecordRead):
@@ -108,13 +110,15 @@ class OfficeHoldingQuery(ListQuery):
 class RoleAssignmentCreate(Provenance):
     """A role for one agreement or programme, to record."""
 
-    role: HolderRole
+    role: HolderRole = Field(description="The role that is filled.")
     agreement_id: UUID | None = Field(None, description="The agreement the role is for; or else a programme.")
-    programme_id: UUID | None = None
+    programme_id: UUID | None = Field(None, description="The programme it is filled in; or else an agreement.")
     organisation_id: UUID = Field(description="The organisation whose role it is.")
-    office_holding_id: UUID
-    valid_from: PartialDate
-    valid_to: PartialDate | None = None
+    office_holding_id: UUID = Field(description="The office of who fills it.")
+    valid_from: PartialDate = Field(description="The first day on which it counts.")
+    valid_to: PartialDate | None = Field(
+        None, description="The last day on which it counts; null while it has no end."
+    )
 
 
 class RoleAssignmentRead(RecordRead):

@@ -18,11 +18,11 @@ class ProgrammeCreate(Provenance):
 
     name: Name
     owner_organisation_id: UUID = Field(description="The organisation whose programme it is.")
-    starts_on: PartialDate | None = None
+    starts_on: PartialDate | None = Field(None, description="The first day of the programme.")
     horizon_years: Annotated[int, Field(ge=1, le=200)] | None = Field(
         None, description="How far it looks ahead; not the term of any agreement."
     )
-    ambition: LongText | None = None
+    ambition: LongText | None = Field(None, description="What it is meant to reach.")
 
 
 class ProgrammeRead(RecordRead):
@@ -47,10 +47,12 @@ class PlanCreate(Provenance):
 
     kind: PlanKind
     title: Title
-    programme_id: UUID
-    adopted_by_decision_id: UUID | None = None
-    adopted_jointly: bool | None = None
-    adopted_jointly_on: PartialDate | None = None
+    programme_id: UUID = Field(description="The programme it belongs to.")
+    adopted_by_decision_id: UUID | None = Field(None, description="The decision that adopted it.")
+    adopted_jointly: bool | None = Field(
+        None, description="Whether several organisations adopted it together; null when unknown."
+    )
+    adopted_jointly_on: PartialDate | None = Field(None, description="The day on which they did.")
 
 
 class PlanRead(RecordRead):
@@ -77,9 +79,9 @@ class PlanQuery(ListQuery):
 class PillarCreate(Provenance):
     """A pillar of a programme, to record."""
 
-    programme_id: UUID | None = None
-    label_nl: Title
-    label_en: Title | None = None
+    programme_id: UUID | None = Field(None, description="The programme it belongs to.")
+    label_nl: Title = Field(description="What it is called in Dutch.")
+    label_en: Title | None = Field(None, description="What it is called in English; null when nobody said.")
 
 
 class PillarRead(RecordRead):
@@ -102,8 +104,8 @@ class GoalCreate(Provenance):
     model_config = ConfigDict(json_schema_extra=exactly_one("agreementId", "planId"))
 
     agreement_id: UUID | None = Field(None, description="The agreement whose goal it is; or else a plan.")
-    plan_id: UUID | None = None
-    text: LongText
+    plan_id: UUID | None = Field(None, description="The plan it stands in.")
+    text: LongText = Field(description="What is to be reached.")
 
     @model_validator(mode="after")
     def _one_owner(self) -> Self:
@@ -130,9 +132,9 @@ class GoalQuery(ListQuery):
 class SdgCreate(Provenance):
     """A sustainable development goal, to record."""
 
-    number: SdgNumber
-    label_nl: Title
-    label_en: Title | None = None
+    number: SdgNumber = Field(description="The number of the goal among the seventeen of the United Nations.")
+    label_nl: Title = Field(description="What it is called in Dutch.")
+    label_en: Title | None = Field(None, description="What it is called in English; null when nobody said.")
 
 
 class SdgRead(RecordRead):
@@ -154,7 +156,9 @@ class NeighbourhoodCreate(ApiModel):
 
     id: UUID | None = Field(None, description="Names an existing neighbourhood in a correction; made when left out.")
     name: Name
-    municipality_organisation_id: UUID | None = None
+    municipality_organisation_id: UUID | None = Field(
+        None, description="The municipality it lies in, as an organisation."
+    )
     priority_now: bool | None = Field(None, description="Whether the work begins here.")
 
 
@@ -172,14 +176,18 @@ class AreaCreate(Provenance):
 
     name: Name
     area_kind: AreaKind | None = Field(None, description="Null while the source does not say.")
-    municipality_organisation_id: UUID | None = None
+    municipality_organisation_id: UUID | None = Field(
+        None, description="The municipality it lies in, as an organisation."
+    )
     municipality_name: Name | None = Field(None, description="The municipality as the source names it.")
-    province_organisation_id: UUID
-    selected_by_province: bool
+    province_organisation_id: UUID = Field(description="The province it lies in, as an organisation.")
+    selected_by_province: bool = Field(description="Whether the province chose it for the programme.")
     selection_sequence: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
         None, description="Its place in the order of selection, where the source gives one."
     )
-    cooperation_agreement_concluded: bool | None = None
+    cooperation_agreement_concluded: bool | None = Field(
+        None, description="Whether the source says an agreement was concluded for it; null when it does not say."
+    )
     neighbourhoods: tuple[NeighbourhoodCreate, ...] = Field(
         (), max_length=200, description="In their order; once recorded, none can be left out (R-056)."
     )

@@ -59,7 +59,7 @@ class FundingReportQuery(ReportQuery):
 class FundingGroup(ApiModel):
     """What the allocations of a row have in common."""
 
-    by: FundingGrouping
+    by: FundingGrouping = Field(description="What the records of this group have in common.")
     value: str | None = Field(
         description="An id, a status or a year; null where it is not known, or is told by an envelope the reader does"
         " not see. The year is that of the grant, else of the application."
@@ -77,7 +77,7 @@ class FundingFigures(ApiModel):
     )
     announced_cents: int | None = Field(description="Amounts of envelopes that are only announced.")
     expected_cents: int = Field(description="Stated amounts of indicative allocations.")
-    reserved_cents: int
+    reserved_cents: int = Field(description="Set apart in reserved allocations.")
     granted_cents: int = Field(description="What was granted and not withdrawn.")
     consumption_cents: int = Field(description="The grant until determination, then the determination.")
     advanced_cents: int = Field(description="Advances that were not cancelled or reversed, paid or not.")
@@ -87,11 +87,11 @@ class FundingFigures(ApiModel):
     accounted_cents: int = Field(
         description="What recipients reported as spent, by their newest report, once accounted."
     )
-    determined_cents: int
+    determined_cents: int = Field(description="Final amounts of what was determined.")
     claim_cents: int = Field(
         description="What was paid above the entitlement, once a determination, withdrawal or recovery made it due."
     )
-    refused_cents: int
+    refused_cents: int = Field(description="What was refused.")
     free_cents: int | None = Field(
         description="Ceiling less consumption. Null also where the reader is not the provider of all of it: then what"
         " others were granted would show."
@@ -111,7 +111,7 @@ class FundingReport(ApiModel):
     known_at: Instant | None = Field(description="The instant of the register reported; null: as it is known now.")
     items: tuple[FundingRow, ...] = Field(description="In order of their values; what is not known comes last.")
     total: FundingFigures = Field(description="The sum of all rows.")
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class AgreementReportQuery(ReportQuery):
@@ -127,7 +127,7 @@ class AgreementReportQuery(ReportQuery):
 class AgreementGroup(ApiModel):
     """What the agreements of a row have in common."""
 
-    by: AgreementGrouping
+    by: AgreementGrouping = Field(description="What the records of this group have in common.")
     value: str | None = Field(description="An id, a kind or a status; null where it is not known.")
     name: str | None = Field(description="Name of the area.")
 
@@ -138,32 +138,32 @@ class AgreementStatusCount(ApiModel):
     status: AgreementStatus | None = Field(
         description="Null only with `asOf` a day before the first status the source knows."
     )
-    agreements: int
+    agreements: int = Field(description="How many agreements have it.")
 
 
 class WaitingTime(ApiModel):
     """How many days the present status lasts, at least, up to `asOf` or else today."""
 
     median_days: int | None = Field(description="Of two in the middle, the lower one.")
-    maximum_days: int | None
+    maximum_days: int | None = Field(description="The longest of them.")
     agreements: int = Field(description="Of how many it is known since when they have their status.")
 
 
 class OpenFindings(ApiModel):
     """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
 
-    error: int
-    warning: int
-    info: int
+    error: int = Field(description="Findings of severity `error`.")
+    warning: int = Field(description="Findings of severity `warning`.")
+    info: int = Field(description="Findings of severity `info`.")
 
 
 class AgreementFiguresRead(ApiModel):
     """The measures of a report on agreements."""
 
-    agreements: int
-    statuses: tuple[AgreementStatusCount, ...]
-    waiting: WaitingTime
-    open_findings: OpenFindings
+    agreements: int = Field(description="How many agreements are counted.")
+    statuses: tuple[AgreementStatusCount, ...] = Field(description="How many agreements have each status.")
+    waiting: WaitingTime = Field(description="How long they have had their present status.")
+    open_findings: OpenFindings = Field(description="How many findings are open about them.")
 
 
 class AgreementRow(AgreementFiguresRead):
@@ -181,7 +181,7 @@ class AgreementReport(ApiModel):
         description="In order of their values. An agreement about several areas stands in the row of each."
     )
     total: AgreementFiguresRead = Field(description="All agreements, each counted once.")
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class GrantRegisterQuery(InNotation):
@@ -213,21 +213,23 @@ class NamedOrganisation(ApiModel):
 class GrantEntry(ApiModel):
     """One grant to a legal person."""
 
-    allocation_id: UUID
-    recipient: NamedOrganisation
+    allocation_id: UUID = Field(description="The allocation that holds the grant.")
+    recipient: NamedOrganisation = Field(description="The legal person that got it.")
     provider: NamedOrganisation | None = Field(description="Null where the reader does not see the envelope.")
     purpose: str | None = Field(description="The activities, or else the purpose of the envelope.")
     status: AllocationStatus
     granted_on: PartialDate | None = Field(description="The day of the grant, where it is known.")
     amount_cents: int = Field(description="What was granted, or determined without a grant; whole euro cents.")
-    determined_cents: int | None
-    legal_basis_kind: LegalBasisKind | None
-    agreement_id: UUID | None
-    links: RecordLinks
+    determined_cents: int | None = Field(
+        description="The final amount, in whole euro cents; null until it is determined."
+    )
+    legal_basis_kind: LegalBasisKind | None = Field(description="The kind of ground a grant rests on (Awb 4:23).")
+    agreement_id: UUID | None = Field(description="The agreement it was given for.")
+    links: RecordLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class GrantRegisterPage(ApiModel):
     """One page of the register of grants."""
 
     items: tuple[GrantEntry, ...]
-    links: PageLinks
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")

@@ -44,7 +44,7 @@ class SearchQuery(ApiModel):
 class SnippetPart(ApiModel):
     """A piece of the text of a hit. The pieces in order are the snippet, without a character added."""
 
-    text: str
+    text: str = Field(description="Some of the words of the record, as they stand there.")
     is_match: bool = Field(description="Whether this is what was looked for.")
 
 

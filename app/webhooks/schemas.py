@@ -81,11 +81,11 @@ class WebhookSubscriptionCreate(Provenance):
 class WebhookSubscriptionRead(RecordRead):
     """An address to which events are sent."""
 
-    organisation_id: UUID
+    organisation_id: UUID = Field(description="The organisation it is of, and whose sight of the feed it has.")
     url: str = Field(json_schema_extra={"format": "uri"})
     description: str | None
-    event_types: tuple[str, ...]
-    dossier_agreement_id: UUID | None
+    event_types: tuple[str, ...] = Field(description="Which events are sent; none: all of them.")
+    dossier_agreement_id: UUID | None = Field(description="Only what concerns this agreement; null: everything.")
     status: WebhookStatus
     disabled_reason: WebhookDisabledReason | None = Field(description="Why the register stopped by itself.")
     agreed_at: Instant | None = Field(description="When the address said that it wants messages.")
@@ -147,7 +147,7 @@ class WebhookTest(ApiModel):
     outcome: WebhookOutcome | None = Field(description="Null in a rehearsal: nothing was sent.")
     response_status: int | None = Field(description="The status the address answered with, if it answered.")
     reply: str | None = Field(description="The beginning of its answer.")
-    duration_ms: int
+    duration_ms: int = Field(description="How long the address took to answer, in milliseconds.")
 
 
 class WebhookDeliveryRead(ApiModel):
@@ -155,12 +155,14 @@ class WebhookDeliveryRead(ApiModel):
 
     id: UUID
     event_id: str | None = Field(description="The `webhook-id`; null for the question whether the address agrees.")
-    event_type: str | None
+    event_type: str | None = Field(
+        description="The type of the event; null for the question whether the address agrees."
+    )
     sequence: int | None = Field(description="Place of the event in the journal.")
     attempt: int = Field(description="Counts the attempts since something was last accepted.")
     attempted_at: Instant
-    duration_ms: int
-    outcome: WebhookOutcome
+    duration_ms: int = Field(description="How long the address took to answer, in milliseconds.")
+    outcome: WebhookOutcome = Field(description="What became of it.")
     response_status: int | None = Field(description="The status the address answered with, if it answered.")
     reply: str | None = Field(description="The beginning of its answer, when it did not accept.")
 
@@ -172,7 +174,7 @@ class WebhookProgress(ApiModel):
     head: int = Field(description="The end of the journal.")
     behind: int = Field(description="Entries of the journal not looked at yet; many may not be for you.")
     failures: int = Field(description="Failed attempts since something was last accepted.")
-    first_failed_at: Instant | None
+    first_failed_at: Instant | None = Field(description="When the first of these failures was.")
     next_attempt_at: Instant | None = Field(description="When it is tried again, after a failure.")
     delivered_at: Instant | None = Field(description="When something was last accepted.")
 
@@ -181,8 +183,8 @@ class WebhookDeliveryPage(ApiModel):
     """Attempts, the newest first, and how far the subscription is."""
 
     items: list[WebhookDeliveryRead]
-    progress: WebhookProgress
-    links: PageLinks
+    progress: WebhookProgress = Field(description="How far the subscription is.")
+    links: PageLinks = Field(description="Addresses that belong to this answer, relative to the server.")
 
 
 class WebhookDeliveryQuery(ApiModel):
@@ -203,12 +205,14 @@ class TrialData(EventData):
 class TrialEvent(ApiModel):
     """Somebody tried the address of a subscription; it stands in no journal and has no sequence."""
 
-    specversion: Literal["1.0"] = "1.0"
+    specversion: Literal["1.0"] = Field("1.0", description="The version of CloudEvents.")
     id: Sha256
     source: str = Field(description="The organisation that keeps the register, and its system.")
-    type: Literal["nl.convenanten.webhook-subscription-tested"] = "nl.convenanten.webhook-subscription-tested"
+    type: Literal["nl.convenanten.webhook-subscription-tested"] = Field(
+        "nl.convenanten.webhook-subscription-tested", description="Always the type of a trial."
+    )
     subject: UUID = Field(description="Id of the subscription.")
     time: Instant
-    datacontenttype: Literal["application/json"] = "application/json"
+    datacontenttype: Literal["application/json"] = Field("application/json", description="The media type of `data`.")
     dataref: str = Field(description="Address of the subscription.", json_schema_extra={"format": "uri"})
-    data: TrialData
+    data: TrialData = Field(description="Says that it is a trial.")

@@ -30,7 +30,10 @@ const good = {
         responses: {
           201: {
             description: "Made",
-            content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" }, example: {} } },
+            content: {
+              "application/json": { schema: { $ref: "#/components/schemas/Thing" }, example: {} },
+              "text/plain": { schema: { type: "string" }, example: "A thing" },
+            },
           },
           400: problem,
           default: problem,
@@ -46,9 +49,10 @@ const good = {
         description: "A thing.",
         properties: {
           kind: { $ref: "#/components/schemas/Kind" },
+          origin: { $ref: "#/components/schemas/Kind", description: "What it was." },
           side: { enum: ["left", null], description: "Always `left`." },
-          parts: { type: "array", items: { $ref: "#/components/schemas/Thing" } },
-          next: { anyOf: [{ $ref: "#/components/schemas/Thing" }, { type: "null" }] },
+          parts: { type: "array", items: { $ref: "#/components/schemas/Thing" }, description: "What it is made of." },
+          next: { anyOf: [{ $ref: "#/components/schemas/Thing" }, { type: "null" }], description: "The one after it." },
         },
       },
       Kind: { type: "string", enum: ["a", "b"], description: "- `a`: One\n- `b`: Other" },
@@ -60,7 +64,7 @@ const renamed = (from, to) => (d) => {
   d.paths[to] = d.paths[from];
   delete d.paths[from];
 };
-const inline = { type: "object", properties: { own: { type: "string" } } };
+const inline = { type: "object", description: "A part.", properties: { own: { type: "string" } } };
 const bad = {
   "operation-says-what-it-does": [
     (d) => delete operation(d).summary,
@@ -70,7 +74,10 @@ const bad = {
   ],
   "tag-is-described": [(d) => delete d.tags[0].description],
   "body-has-example": [(d) => delete operation(d).requestBody.content["application/json"].example],
-  "answer-has-example": [(d) => delete operation(d).responses[201].content["application/json"].example],
+  "answer-has-example": [
+    (d) => delete operation(d).responses[201].content["application/json"].example,
+    (d) => (operation(d).responses[201].content["text/csv"] = { schema: { type: "string" } }),
+  ],
   "problems-are-told": [(d) => delete operation(d).responses.default, (d) => delete operation(d).responses[400]],
   "refusal-is-a-problem": [
     (d) => (operation(d).responses[404] = { description: "None" }),
@@ -82,8 +89,19 @@ const bad = {
     (d) => (operation(d).parameters[1].description = "By something."),
   ],
   "schema-is-described": [(d) => delete d.components.schemas.Thing.description],
+  "member-is-described": [
+    (d) => delete d.components.schemas.Thing.properties.parts.description,
+    (d) => delete d.components.schemas.Thing.properties.origin.description,
+    (d) => (d.components.schemas.Thing.properties.kindOf = { type: "string" }),
+  ],
+  "no-title-of-a-name": [
+    (d) => (d.components.schemas.Thing.properties.parts.title = "Parts"),
+    (d) => (d.components.schemas.Thing.properties.parts.items = { type: "string", title: "Part" }),
+    (d) => (d.components.schemas.Thing.properties.next.anyOf[0] = { type: "string", title: "Next" }),
+    (d) => (operation(d).parameters[0].schema.title = "Thingid"),
+  ],
   "schema-name": [(d) => (d.components.schemas.Thing_Page = { type: "object", description: "A page." })],
-  "property-name": [(d) => (d.components.schemas.Thing.properties.first_name = { type: "string" })],
+  "property-name": [(d) => (d.components.schemas.Thing.properties.first_name = { type: "string", description: "A name." })],
   "collection-is-plural": [renamed("/nice-things/{thingId}", "/nice-thing/{thingId}")],
   "path-in-kebab-case": [
     renamed("/nice-things/{thingId}", "/nice_things/{thingId}"),
@@ -97,7 +115,7 @@ const bad = {
   "object-has-name": [
     (d) => (d.components.schemas.Thing.properties.part = inline),
     (d) => (d.components.schemas.Thing.properties.parts.items = inline),
-    (d) => (d.components.schemas.Thing.properties.map = { type: "object", additionalProperties: inline }),
+    (d) => (d.components.schemas.Thing.properties.map = { type: "object", description: "By name.", additionalProperties: inline }),
     (d) => (d.components.schemas.Thing.properties.next.anyOf[0] = inline),
   ],
   "no-extension": [

@@ -1,5 +1,6 @@
 """The API description itself: valid OpenAPI, examples that fit their schemas, problem pages that exist."""
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -11,6 +12,8 @@ from openapi_spec_validator import validate
 
 from app.kit.codelists import all_code_lists
 from app.kit.domain import PROBLEM_TYPES
+from app.kit.openapi_members import describe_read_members, drop_titles
+from app.kit.read_your_writes import SEQUENCE_HEADER
 from tests.contract.operations import description
 
 
@@ -99,3 +102,40 @@ def test_no_member_of_an_example_is_taken_for_an_operation(where: str, schema: d
         if (value is None and re.search("get|delete", name))
         or (not isinstance(value, dict) and re.search("put|post|patch", name))
     ] == []
+
+
+def test_every_problem_is_named_by_an_answer():
+    told = json.dumps([description()["paths"], description()["components"]["responses"]])
+    assert [slug for slug in PROBLEM_TYPES if f"`{slug}`" not in told] == []
+
+
+def test_what_is_done_says_where_the_journal_stood():
+    """Whether it answers 200 or 201; what only asks or tries has nothing to say."""
+    for item in description()["paths"].values():
+        for operation in item.values():
+            named = {parameter["name"] for parameter in operation["parameters"]}
+            done = operation["responses"].get("201", operation["responses"].get("200"))
+            assert (SEQUENCE_HEADER in done["headers"]) is ("validateOnly" in named), operation["operationId"]
+
+
+def test_a_member_that_is_read_is_described_as_where_it_is_recorded():
+    schemas = {
+        "ThingCreate": {"properties": {"size": {"description": "In metres."}, "own": {"description": "To give."}}},
+        "ThingRead": {"properties": {"size": {}, "own": {"description": "As given."}, "id": {}}},
+    }
+    describe_read_members(schemas)
+    assert schemas["ThingRead"]["properties"] == {
+        "size": {"description": "In metres."},
+        "own": {"description": "As given."},
+        "id": {},
+    }
+
+
+def test_a_member_called_title_stays_and_a_title_of_a_name_goes():
+    members = {"title": {"type": "string", "title": "Title"}, "parts": {"items": {"title": "Part"}, "title": "Parts"}}
+    document = {"components": {"schemas": {"Thing": {"title": "Thing", "properties": members}}}, "paths": {}}
+    drop_titles(document)
+    assert document["components"]["schemas"]["Thing"] == {
+        "title": "Thing",
+        "properties": {"title": {"type": "string"}, "parts": {"items": {}}},
+    }

@@ -3705,26 +3705,17 @@ export interface components {
          * @description Who the caller is to the register, and what it may do.
          */
         Access: {
-            /**
-             * Issuer
-             * @description Null without a token.
-             */
+            /** @description Null without a token. */
             issuer: string | null;
-            /** Subject */
+            /** @description Who somebody is to the issuer of their token (`sub`). */
             subject: string | null;
-            /** Memberships */
+            /** @description The roles of the caller, per organisation. */
             memberships: components["schemas"]["HeldRoles"][];
-            /**
-             * Agreementid
-             * @description The dossier asked about.
-             */
+            /** @description The dossier asked about. */
             agreementId: string | null;
-            /**
-             * Relations
-             * @description What the caller's organisations have to do with that dossier.
-             */
+            /** @description What the caller's organisations have to do with that dossier. */
             relations: components["schemas"]["DossierRelationKind"][];
-            /** Operations */
+            /** @description Every operation, whether the caller may perform it, and why not. */
             operations: components["schemas"]["OperationAccess"][];
         };
         /**
@@ -3736,42 +3727,24 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The day on which the provider received it. */
             receivedOn?: components["schemas"]["PartialDateCorrection"];
-            /**
-             * Spentcents
-             * @description What the recipient says was spent.
-             */
+            /** @description What the recipient says was spent. */
             spentCents?: number;
-            /**
-             * Activitiesdone
-             * @description Whether the recipient says all activities were carried out.
-             */
+            /** @description Whether the recipient says all activities were carried out. */
             activitiesDone?: boolean;
             /**
-             * Documentid
              * Format: uuid
              * @description The report itself.
              */
             documentId?: string;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -3790,36 +3763,27 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
+            /** @description The day on which the provider received it. */
             receivedOn: components["schemas"]["PartialDate"];
-            /**
-             * Spentcents
-             * @description What the recipient says was spent.
-             */
+            /** @description What the recipient says was spent. */
             spentCents: number;
-            /**
-             * Activitiesdone
-             * @description Whether the recipient says all activities were carried out.
-             */
+            /** @description Whether the recipient says all activities were carried out. */
             activitiesDone: boolean;
             /**
-             * Documentid
              * Format: uuid
              * @description The report itself.
              */
@@ -3830,8 +3794,9 @@ export interface components {
          * @description One page of a list.
          */
         AccountingReportPage: {
-            /** Items */
+            /** @description Accounting reports, in the order asked for. */
             items: components["schemas"]["AccountingReportRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -3843,56 +3808,49 @@ export interface components {
          * @description An accounting report that came in (Awb 4:45).
          */
         AccountingReportRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation it belongs to.
              */
             allocationId: string;
-            /**
-             * Agreementid
-             * @description The agreement the allocation is for.
-             */
+            /** @description The agreement the allocation is for. */
             agreementId: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
              * @description The organisation whose money it is.
              */
             providerOrganisationId: string;
+            /** @description The day on which the provider received it. */
             receivedOn: components["schemas"]["PartialDate"];
-            /** Spentcents */
+            /** @description What the recipient says was spent. */
             spentCents: number;
-            /** Activitiesdone */
+            /** @description Whether the recipient says all activities were carried out. */
             activitiesDone: boolean;
             /**
-             * Documentid
              * Format: uuid
+             * @description The report itself.
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
@@ -3904,7 +3862,6 @@ export interface components {
          */
         AdoptionRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -3920,7 +3877,7 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
@@ -3934,35 +3891,20 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /** @description What it calls itself; its content decides how far it binds. */
             kind?: components["schemas"]["AgreementKind"];
-            /**
-             * Title
-             * @description Null when the source does not give one.
-             */
+            /** @description Null when the source does not give one. */
             title?: string | null;
-            /** Programmeid */
+            /** @description The programme it is made for. */
             programmeId?: string | null;
             status?: components["schemas"]["AgreementStatus"];
-            /**
-             * Statushistory
-             * @description The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known.
-             */
+            /** @description The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known. */
             statusHistory?: components["schemas"]["StatusPeriod"][] | null;
             /** @description The day it was concluded. */
             concludedOn?: components["schemas"]["PartialDateCorrection"] | null;
@@ -3972,62 +3914,33 @@ export interface components {
             endsOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day it enters into force. */
             effectiveOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /** Isindefinite */
+            /** @description Whether it runs until somebody ends it; null when unknown. */
             isIndefinite?: boolean | null;
-            /**
-             * Noticeperiodmonths
-             * @description Calendar months.
-             */
+            /** @description Calendar months. */
             noticePeriodMonths?: number | null;
-            /**
-             * Tacitrenewalmonths
-             * @description Calendar months by which it is renewed when nobody gives notice.
-             */
+            /** @description Calendar months by which it is renewed when nobody gives notice. */
             tacitRenewalMonths?: number | null;
-            /**
-             * Farreaching
-             * @description Whether the council or states must be heard first (R-120).
-             */
+            /** @description Whether the council or states must be heard first (R-120). */
             farReaching?: boolean | null;
-            /** Hasamendmentclause */
+            /** @description Whether the text says how it is amended; null when unknown. */
             hasAmendmentClause?: boolean | null;
-            /** Hasaccessionclause */
+            /** @description Whether the text lets others join; null when unknown. */
             hasAccessionClause?: boolean | null;
-            /**
-             * Hasretroactiveclause
-             * @description Whether the text says that it counts from before the last signature (R-062).
-             */
+            /** @description Whether the text says that it counts from before the last signature (R-062). */
             hasRetroactiveClause?: boolean | null;
+            /** @description How far it binds in law, as the text says. */
             legalBindingness?: components["schemas"]["LegalBindingness"] | null;
-            /**
-             * Extrastaffclaim
-             * @description Whether it asks for staff beyond the existing.
-             */
+            /** @description Whether it asks for staff beyond the existing. */
             extraStaffClaim?: boolean | null;
-            /**
-             * Currentversionid
-             * @description The text that counts; a version of this agreement.
-             */
+            /** @description The text that counts; a version of this agreement. */
             currentVersionId?: string | null;
-            /**
-             * Areaids
-             * @description Areas the agreement is about, in order of id.
-             */
+            /** @description Areas the agreement is about, in order of id. */
             areaIds?: string[] | null;
-            /**
-             * Neighbourhoodids
-             * @description Neighbourhoods the agreement is about, in order of id.
-             */
+            /** @description Neighbourhoods the agreement is about, in order of id. */
             neighbourhoodIds?: string[] | null;
-            /**
-             * Relations
-             * @description From this agreement to older agreements and to plans; never in a circle (R-070).
-             */
+            /** @description From this agreement to older agreements and to plans; never in a circle (R-070). */
             relations?: components["schemas"]["AgreementRelationCreate"][] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -4046,19 +3959,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
@@ -4066,25 +3976,22 @@ export interface components {
             /** @description What it calls itself; its content decides how far it binds. */
             kind: components["schemas"]["AgreementKind"];
             /**
-             * Title
              * @description Null when the source does not give one.
              * @default null
              */
             title?: string | null;
             /**
-             * Managingorganisationid
              * Format: uuid
              * @description The organisation that keeps this dossier; the one the caller acts for. It does not change.
              */
             managingOrganisationId: string;
             /**
-             * Programmeid
+             * @description The programme it is made for.
              * @default null
              */
             programmeId?: string | null;
             status: components["schemas"]["AgreementStatus"];
             /**
-             * Statushistory
              * @description The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known.
              * @default null
              */
@@ -4110,72 +4017,66 @@ export interface components {
              */
             effectiveOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Isindefinite
+             * @description Whether it runs until somebody ends it; null when unknown.
              * @default null
              */
             isIndefinite?: boolean | null;
             /**
-             * Noticeperiodmonths
              * @description Calendar months.
              * @default null
              */
             noticePeriodMonths?: number | null;
             /**
-             * Tacitrenewalmonths
              * @description Calendar months by which it is renewed when nobody gives notice.
              * @default null
              */
             tacitRenewalMonths?: number | null;
             /**
-             * Farreaching
              * @description Whether the council or states must be heard first (R-120).
              * @default null
              */
             farReaching?: boolean | null;
             /**
-             * Hasamendmentclause
+             * @description Whether the text says how it is amended; null when unknown.
              * @default null
              */
             hasAmendmentClause?: boolean | null;
             /**
-             * Hasaccessionclause
+             * @description Whether the text lets others join; null when unknown.
              * @default null
              */
             hasAccessionClause?: boolean | null;
             /**
-             * Hasretroactiveclause
              * @description Whether the text says that it counts from before the last signature (R-062).
              * @default null
              */
             hasRetroactiveClause?: boolean | null;
-            /** @default null */
+            /**
+             * @description How far it binds in law, as the text says.
+             * @default null
+             */
             legalBindingness?: components["schemas"]["LegalBindingness"] | null;
             /**
-             * Extrastaffclaim
              * @description Whether it asks for staff beyond the existing.
              * @default null
              */
             extraStaffClaim?: boolean | null;
             /**
-             * Currentversionid
              * @description The text that counts; a version of this agreement.
              * @default null
              */
             currentVersionId?: string | null;
             /**
-             * Areaids
              * @description Areas the agreement is about, in order of id.
              * @default []
              */
             areaIds?: string[];
             /**
-             * Neighbourhoodids
              * @description Neighbourhoods the agreement is about, in order of id.
              * @default []
              */
             neighbourhoodIds?: string[];
             /**
-             * Relations
              * @description From this agreement to older agreements and to plans; never in a circle (R-070).
              * @default []
              */
@@ -4186,11 +4087,13 @@ export interface components {
          * @description The measures of a report on agreements.
          */
         AgreementFiguresRead: {
-            /** Agreements */
+            /** @description How many agreements are counted. */
             agreements: number;
-            /** Statuses */
+            /** @description How many agreements have each status. */
             statuses: components["schemas"]["AgreementStatusCount"][];
+            /** @description How long they have had their present status. */
             waiting: components["schemas"]["WaitingTime"];
+            /** @description How many findings are open about them. */
             openFindings: components["schemas"]["OpenFindings"];
         };
         /**
@@ -4198,16 +4101,11 @@ export interface components {
          * @description What the agreements of a row have in common.
          */
         AgreementGroup: {
+            /** @description What the records of this group have in common. */
             by: components["schemas"]["AgreementGrouping"];
-            /**
-             * Value
-             * @description An id, a kind or a status; null where it is not known.
-             */
+            /** @description An id, a kind or a status; null where it is not known. */
             value: string | null;
-            /**
-             * Name
-             * @description Name of the area.
-             */
+            /** @description Name of the area. */
             name: string | null;
         };
         /**
@@ -4241,8 +4139,9 @@ export interface components {
          * @description One page of a list.
          */
         AgreementPage: {
-            /** Items */
+            /** @description Agreements, in the order asked for. */
             items: components["schemas"]["AgreementRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -4254,74 +4153,76 @@ export interface components {
          * @description An agreement between two or more organisations: the root of a dossier.
          */
         AgreementRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
+            /** @description What it calls itself; its content decides how far it binds. */
             kind: components["schemas"]["AgreementKind"];
-            /** Title */
+            /** @description Null when the source does not give one. */
             title: string | null;
             /**
-             * Managingorganisationid
              * Format: uuid
+             * @description The organisation that keeps this dossier; the one the caller acts for. It does not change.
              */
             managingOrganisationId: string;
-            /** Programmeid */
+            /** @description The programme it is made for. */
             programmeId: string | null;
             /** @description Null only with `asOf` a day before the first status the source knows. */
             status: components["schemas"]["AgreementStatus"] | null;
-            /** Statushistory */
+            /** @description The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known. */
             statusHistory: components["schemas"]["StatusPeriodRead"][];
+            /** @description The day it was concluded. */
             concludedOn: components["schemas"]["PartialDate"] | null;
+            /** @description First day of the term. */
             startsOn: components["schemas"]["PartialDate"] | null;
+            /** @description Last day of the term; it ends at 24:00. */
             endsOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day it enters into force. */
             effectiveOn: components["schemas"]["PartialDate"] | null;
-            /** Isindefinite */
+            /** @description Whether it runs until somebody ends it; null when unknown. */
             isIndefinite: boolean | null;
-            /** Noticeperiodmonths */
+            /** @description Calendar months. */
             noticePeriodMonths: number | null;
-            /** Tacitrenewalmonths */
+            /** @description Calendar months by which it is renewed when nobody gives notice. */
             tacitRenewalMonths: number | null;
-            /** Farreaching */
+            /** @description Whether the council or states must be heard first (R-120). */
             farReaching: boolean | null;
-            /** Hasamendmentclause */
+            /** @description Whether the text says how it is amended; null when unknown. */
             hasAmendmentClause: boolean | null;
-            /** Hasaccessionclause */
+            /** @description Whether the text lets others join; null when unknown. */
             hasAccessionClause: boolean | null;
-            /** Hasretroactiveclause */
+            /** @description Whether the text says that it counts from before the last signature (R-062). */
             hasRetroactiveClause: boolean | null;
+            /** @description How far it binds in law, as the text says. */
             legalBindingness: components["schemas"]["LegalBindingness"] | null;
-            /** Extrastaffclaim */
+            /** @description Whether it asks for staff beyond the existing. */
             extraStaffClaim: boolean | null;
-            /** Currentversionid */
+            /** @description The text that counts; a version of this agreement. */
             currentVersionId: string | null;
-            /** Areaids */
+            /** @description Areas the agreement is about, in order of id. */
             areaIds: string[];
-            /** Neighbourhoodids */
+            /** @description Neighbourhoods the agreement is about, in order of id. */
             neighbourhoodIds: string[];
-            /** Relations */
+            /** @description From this agreement to older agreements and to plans; never in a circle (R-070). */
             relations: components["schemas"]["AgreementRelationRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -4332,20 +4233,18 @@ export interface components {
          */
         AgreementRelationCreate: {
             /**
-             * Id
              * @description Names an existing relation in a correction; made when left out.
              * @default null
              */
             id?: string | null;
             kind: components["schemas"]["AgreementRelationKind"];
             /**
-             * Toagreementid
              * @description The older agreement; or else a plan.
              * @default null
              */
             toAgreementId?: string | null;
             /**
-             * Toplanid
+             * @description The plan it carries out; or else an agreement.
              * @default null
              */
             toPlanId?: string | null;
@@ -4369,14 +4268,14 @@ export interface components {
          */
         AgreementRelationRead: {
             /**
-             * Id
              * Format: uuid
+             * @description Names an existing relation in a correction; made when left out.
              */
             id: string;
             kind: components["schemas"]["AgreementRelationKind"];
-            /** Toagreementid */
+            /** @description The older agreement; or else a plan. */
             toAgreementId: string | null;
-            /** Toplanid */
+            /** @description The plan it carries out; or else an agreement. */
             toPlanId: string | null;
         };
         /**
@@ -4384,23 +4283,15 @@ export interface components {
          * @description Agreements by area, kind or status.
          */
         AgreementReport: {
-            /**
-             * Asof
-             * @description The legal day reported; null: as it stands.
-             */
+            /** @description The legal day reported; null: as it stands. */
             asOf: string | null;
-            /**
-             * Knownat
-             * @description The instant of the register reported; null: as it is known now.
-             */
+            /** @description The instant of the register reported; null: as it is known now. */
             knownAt: string | null;
-            /**
-             * Items
-             * @description In order of their values. An agreement about several areas stands in the row of each.
-             */
+            /** @description In order of their values. An agreement about several areas stands in the row of each. */
             items: components["schemas"]["AgreementRow"][];
             /** @description All agreements, each counted once. */
             total: components["schemas"]["AgreementFiguresRead"];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -4408,16 +4299,15 @@ export interface components {
          * @description One row of a report on agreements.
          */
         AgreementRow: {
-            /** Agreements */
+            /** @description How many agreements are counted. */
             agreements: number;
-            /** Statuses */
+            /** @description How many agreements have each status. */
             statuses: components["schemas"]["AgreementStatusCount"][];
+            /** @description How long they have had their present status. */
             waiting: components["schemas"]["WaitingTime"];
+            /** @description How many findings are open about them. */
             openFindings: components["schemas"]["OpenFindings"];
-            /**
-             * Groups
-             * @description In the order of `groupBy`; empty without it.
-             */
+            /** @description In the order of `groupBy`; empty without it. */
             groups: components["schemas"]["AgreementGroup"][];
         };
         /**
@@ -4446,7 +4336,7 @@ export interface components {
         AgreementStatusCount: {
             /** @description Null only with `asOf` a day before the first status the source knows. */
             status: components["schemas"]["AgreementStatus"] | null;
-            /** Agreements */
+            /** @description How many agreements have it. */
             agreements: number;
         };
         /**
@@ -4454,13 +4344,9 @@ export interface components {
          * @description A transition of an agreement to perform.
          */
         AgreementTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -4476,18 +4362,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Agreementversionid
              * @description The text it is about; left out, the newest working version.
              * @default null
              */
             agreementVersionId?: string | null;
             /**
-             * Documentid
              * @description The judgment or deed by which it is annulled.
              * @default null
              */
@@ -4502,59 +4386,29 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Versionno
-             * @description Counts the versions of one agreement; left out, the next number.
-             */
+            /** @description Counts the versions of one agreement; left out, the next number. */
             versionNo?: number | null;
             /** @description Anything but `working` is a frozen text (R-055). */
             versionStatus?: components["schemas"]["VersionStatus"];
-            /**
-             * Documentid
-             * @description The document that holds the text.
-             */
+            /** @description The document that holds the text. */
             documentId?: string | null;
-            /**
-             * Textsha256
-             * @description Fixes the text; null while the text itself is not at hand.
-             */
+            /** @description Fixes the text; null while the text itself is not at hand. */
             textSha256?: string | null;
-            /**
-             * Frozenat
-             * @description When the text was frozen, RFC 3339 with offset.
-             */
+            /** @description When the text was frozen, RFC 3339 with offset. */
             frozenAt?: string | null;
             /** @description The day from which this text counts. */
             effectiveOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Basedonversionid
-             * @description The version of this agreement it was made from.
-             */
+            /** @description The version of this agreement it was made from. */
             basedOnVersionId?: string | null;
-            /**
-             * Clauses
-             * @description In the order of the text; together at most 200,000 characters.
-             */
+            /** @description In the order of the text; together at most 200,000 characters. */
             clauses?: components["schemas"]["ClauseCreate"][] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -4573,25 +4427,21 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Versionno
              * @description Counts the versions of one agreement; left out, the next number.
              * @default null
              */
@@ -4599,19 +4449,16 @@ export interface components {
             /** @description Anything but `working` is a frozen text (R-055). */
             versionStatus: components["schemas"]["VersionStatus"];
             /**
-             * Documentid
              * @description The document that holds the text.
              * @default null
              */
             documentId?: string | null;
             /**
-             * Textsha256
              * @description Fixes the text; null while the text itself is not at hand.
              * @default null
              */
             textSha256?: string | null;
             /**
-             * Frozenat
              * @description When the text was frozen, RFC 3339 with offset.
              * @default null
              */
@@ -4622,13 +4469,11 @@ export interface components {
              */
             effectiveOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Basedonversionid
              * @description The version of this agreement it was made from.
              * @default null
              */
             basedOnVersionId?: string | null;
             /**
-             * Clauses
              * @description In the order of the text; together at most 200,000 characters.
              * @default []
              */
@@ -4639,8 +4484,9 @@ export interface components {
          * @description One page of a list.
          */
         AgreementVersionPage: {
-            /** Items */
+            /** @description Agreement versions, in the order asked for. */
             items: components["schemas"]["AgreementVersionRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -4652,55 +4498,50 @@ export interface components {
          * @description A version of the text of an agreement.
          */
         AgreementVersionRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
-            /** Versionno */
+            /** @description Counts the versions of one agreement; left out, the next number. */
             versionNo: number;
+            /** @description Anything but `working` is a frozen text (R-055). */
             versionStatus: components["schemas"]["VersionStatus"];
-            /** Documentid */
+            /** @description The document that holds the text. */
             documentId: string | null;
-            /** Textsha256 */
+            /** @description Fixes the text; null while the text itself is not at hand. */
             textSha256: string | null;
-            /** Frozenat */
+            /** @description When the text was frozen, RFC 3339 with offset. */
             frozenAt: string | null;
+            /** @description The day from which this text counts. */
             effectiveOn: components["schemas"]["PartialDate"] | null;
-            /** Basedonversionid */
+            /** @description The version of this agreement it was made from. */
             basedOnVersionId: string | null;
-            /**
-             * Amendmentid
-             * @description The amendment it came from.
-             */
+            /** @description The amendment it came from. */
             amendmentId: string | null;
-            /** Clauses */
+            /** @description In the order of the text; together at most 200,000 characters. */
             clauses: components["schemas"]["ClauseRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -4713,22 +4554,19 @@ export interface components {
          */
         AllocationCalendarRead: {
             /**
-             * Asof
              * Format: date
              * @description A legal day (Europe/Amsterdam), YYYY-MM-DD.
              */
             asOf: string;
-            /** Knownat */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
-            /**
-             * Items
-             * @description In order of their days; what has no day comes last.
-             */
+            /** @description In order of their days; what has no day comes last. */
             items: components["schemas"]["CalendarEntry"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["CalendarLinks"];
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation that was asked about.
              */
             allocationId: string;
         };
@@ -4741,65 +4579,41 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Parentallocationid
-             * @description The allocation of the same envelope it divides.
-             */
+            /** @description The allocation of the same envelope it divides. */
             parentAllocationId?: string | null;
-            /**
-             * Agreementid
-             * @description The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged.
-             */
+            /** @description The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged. */
             agreementId?: string | null;
-            /** Areaid */
+            /** @description The area the money is for. */
             areaId?: string | null;
-            /** Recipientorganisationid */
+            /** @description Who is to receive it. */
             recipientOrganisationId?: string | null;
+            /** @description The amount as the source states it. */
             statement?: components["schemas"]["StatementCorrection"];
             /** @description In workflow mode it begins `indicative`; steps do the rest. */
             status?: components["schemas"]["AllocationStatus"];
+            /** @description The day on which the recipient applied for it. */
             appliedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /** Requestedcents */
+            /** @description What was applied for, in whole euro cents. */
             requestedCents?: number | null;
-            /**
-             * Reservedcents
-             * @description What is set apart; left out, the stated amount counts.
-             */
+            /** @description What is set apart; left out, the stated amount counts. */
             reservedCents?: number | null;
-            /**
-             * Grantedcents
-             * @description What the grant decision gives; needed once granted.
-             */
+            /** @description What the grant decision gives; needed once granted. */
             grantedCents?: number | null;
-            /** Refusedcents */
+            /** @description What was applied for and refused, in whole euro cents. */
             refusedCents?: number | null;
-            /**
-             * Determinedcents
-             * @description The final amount, never above the grant (R-093).
-             */
+            /** @description The final amount, never above the grant (R-093). */
             determinedCents?: number | null;
-            /**
-             * Decisionid
-             * @description The decision it rests on; needed once granted (R-071).
-             */
+            /** @description The decision it rests on; needed once granted (R-071). */
             decisionId?: string | null;
+            /** @description The kind of ground a grant rests on (Awb 4:23). */
             legalBasisKind?: components["schemas"]["LegalBasisKind"] | null;
-            /** Activities */
+            /** @description What is subsidised. */
             activities?: string | null;
             /** @description First day of what is subsidised. */
             periodFrom?: components["schemas"]["PartialDateCorrection"] | null;
@@ -4809,15 +4623,9 @@ export interface components {
             accountingDueOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description Set where the grant was made on condition that the budget provides the money (Awb 4:34). */
             budgetReservation?: components["schemas"]["BudgetReservationCorrection"] | null;
-            /**
-             * Directdetermination
-             * @description Determined without a grant before it (Awb 4:29).
-             */
+            /** @description Determined without a grant before it (Awb 4:29). */
             directDetermination?: boolean | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -4836,94 +4644,91 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Envelopeid
              * Format: uuid
              * @description The money it is a part of. It does not change.
              */
             envelopeId: string;
             /**
-             * Parentallocationid
              * @description The allocation of the same envelope it divides.
              * @default null
              */
             parentAllocationId?: string | null;
             /**
-             * Agreementid
              * @description The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged.
              * @default null
              */
             agreementId?: string | null;
             /**
-             * Areaid
+             * @description The area the money is for.
              * @default null
              */
             areaId?: string | null;
             /**
-             * Recipientorganisationid
+             * @description Who is to receive it.
              * @default null
              */
             recipientOrganisationId?: string | null;
+            /** @description The amount as the source states it. */
             statement: components["schemas"]["Statement"];
             /** @description In workflow mode it begins `indicative`; steps do the rest. */
             status: components["schemas"]["AllocationStatus"];
-            /** @default null */
+            /**
+             * @description The day on which the recipient applied for it.
+             * @default null
+             */
             appliedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Requestedcents
+             * @description What was applied for, in whole euro cents.
              * @default null
              */
             requestedCents?: number | null;
             /**
-             * Reservedcents
              * @description What is set apart; left out, the stated amount counts.
              * @default null
              */
             reservedCents?: number | null;
             /**
-             * Grantedcents
              * @description What the grant decision gives; needed once granted.
              * @default null
              */
             grantedCents?: number | null;
             /**
-             * Refusedcents
+             * @description What was applied for and refused, in whole euro cents.
              * @default null
              */
             refusedCents?: number | null;
             /**
-             * Determinedcents
              * @description The final amount, never above the grant (R-093).
              * @default null
              */
             determinedCents?: number | null;
             /**
-             * Decisionid
              * @description The decision it rests on; needed once granted (R-071).
              * @default null
              */
             decisionId?: string | null;
-            /** @default null */
+            /**
+             * @description The kind of ground a grant rests on (Awb 4:23).
+             * @default null
+             */
             legalBasisKind?: components["schemas"]["LegalBasisKind"] | null;
             /**
-             * Activities
+             * @description What is subsidised.
              * @default null
              */
             activities?: string | null;
@@ -4948,7 +4753,6 @@ export interface components {
              */
             budgetReservation?: components["schemas"]["BudgetReservation"] | null;
             /**
-             * Directdetermination
              * @description Determined without a grant before it (Awb 4:29).
              * @default false
              */
@@ -4959,8 +4763,9 @@ export interface components {
          * @description One page of a list.
          */
         AllocationPage: {
-            /** Items */
+            /** @description Allocations, in the order asked for. */
             items: components["schemas"]["AllocationRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -4979,23 +4784,17 @@ export interface components {
             since: components["schemas"]["PartialDate"] | null;
             /** @description The amount as it was stated then; null where the register did not keep that. */
             statement?: components["schemas"]["StatementRead"] | null;
-            /** Reservedcents */
+            /** @description What is set apart, in whole euro cents. */
             reservedCents?: number | null;
-            /** Grantedcents */
+            /** @description What the grant decision gives, in whole euro cents. */
             grantedCents?: number | null;
-            /** Refusedcents */
+            /** @description What was applied for and refused, in whole euro cents. */
             refusedCents?: number | null;
-            /** Determinedcents */
+            /** @description The final amount, in whole euro cents. */
             determinedCents?: number | null;
-            /**
-             * Decisionpointid
-             * @description The decision point the step rests on.
-             */
+            /** @description The decision point the step rests on. */
             decisionPointId?: string | null;
-            /**
-             * Ground
-             * @description The ground of a refusal, determination, withdrawal or revision.
-             */
+            /** @description The ground of a refusal, determination, withdrawal or revision. */
             ground?: string | null;
         };
         /**
@@ -5003,73 +4802,74 @@ export interface components {
          * @description A part of an envelope for one agreement, area or recipient.
          */
         AllocationRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Envelopeid
              * Format: uuid
+             * @description The money it is a part of. It does not change.
              */
             envelopeId: string;
-            /** Parentallocationid */
+            /** @description The allocation of the same envelope it divides. */
             parentAllocationId: string | null;
-            /** Agreementid */
+            /** @description The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged. */
             agreementId: string | null;
-            /** Areaid */
+            /** @description The area the money is for. */
             areaId: string | null;
-            /** Recipientorganisationid */
+            /** @description Who is to receive it. */
             recipientOrganisationId: string | null;
+            /** @description The amount as the source states it. */
             statement: components["schemas"]["StatementRead"];
+            /** @description In workflow mode it begins `indicative`; steps do the rest. */
             status: components["schemas"]["AllocationStatus"];
+            /** @description The day on which the recipient applied for it. */
             appliedOn: components["schemas"]["PartialDate"] | null;
-            /** Requestedcents */
+            /** @description What was applied for, in whole euro cents. */
             requestedCents: number | null;
-            /** Reservedcents */
+            /** @description What is set apart; left out, the stated amount counts. */
             reservedCents: number | null;
-            /** Grantedcents */
+            /** @description What the grant decision gives; needed once granted. */
             grantedCents: number | null;
-            /** Refusedcents */
+            /** @description What was applied for and refused, in whole euro cents. */
             refusedCents: number | null;
-            /** Determinedcents */
+            /** @description The final amount, never above the grant (R-093). */
             determinedCents: number | null;
-            /** Decisionid */
+            /** @description The decision it rests on; needed once granted (R-071). */
             decisionId: string | null;
+            /** @description The kind of ground a grant rests on (Awb 4:23). */
             legalBasisKind: components["schemas"]["LegalBasisKind"] | null;
-            /** Activities */
+            /** @description What is subsidised. */
             activities: string | null;
+            /** @description First day of what is subsidised. */
             periodFrom: components["schemas"]["PartialDate"] | null;
+            /** @description Last day of what is subsidised. */
             periodTo: components["schemas"]["PartialDate"] | null;
+            /** @description Last day to account for the grant. */
             accountingDueOn: components["schemas"]["PartialDate"] | null;
+            /** @description Set where the grant was made on condition that the budget provides the money (Awb 4:34). */
             budgetReservation: components["schemas"]["BudgetReservation"] | null;
-            /** Directdetermination */
+            /** @description Determined without a grant before it (Awb 4:29). */
             directDetermination: boolean;
-            /**
-             * Statushistory
-             * @description How it stood, from the first day on; the last is how it stands.
-             */
+            /** @description How it stood, from the first day on; the last is how it stands. */
             statusHistory: components["schemas"]["AllocationPeriod"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -5098,22 +4898,17 @@ export interface components {
          * @description A clause as it is to read.
          */
         AmendedClause: {
-            /**
-             * Articleno
-             * @description As the text numbers it.
-             */
+            /** @description As the text numbers it. */
             articleNo?: string | null;
+            /** @description What the clause is about; amendments are judged by it. */
             clauseKind: components["schemas"]["ClauseKind"];
-            /** Heading */
+            /** @description The heading above the clause, without its number. */
             heading?: string | null;
-            /** Text */
+            /** @description The clause as it is to read. */
             text: string;
-            /** Legaladviceobtained */
+            /** @description Whether legal advice was taken on it; null when unknown. */
             legalAdviceObtained?: boolean | null;
-            /**
-             * Survivesend
-             * @description Whether it stays in effect after the end (R-069).
-             */
+            /** @description Whether it stays in effect after the end (R-069). */
             survivesEnd?: boolean | null;
         };
         /**
@@ -5122,50 +4917,42 @@ export interface components {
          */
         AmendmentAssessment: {
             /**
-             * Amendmentid
              * Format: uuid
+             * @description The amendment that was asked about.
              */
             amendmentId: string;
             /**
-             * Assessedon
              * Format: date
              * @description A legal day (Europe/Amsterdam), YYYY-MM-DD.
              */
             assessedOn: string;
             /** @description The lightest class the change allows. */
             classification: components["schemas"]["AmendmentClassification"];
-            /** Protectedsubjects */
+            /** @description The subjects it touches x. */
             protectedSubjects: components["schemas"]["ProtectedSubject"][];
             /**
-             * Decidedversionid
              * Format: uuid
              * @description The text last decided on, which the change is held against.
              */
             decidedVersionId: string;
             /**
-             * Baselineversionid
              * Format: uuid
+             * @description The version it is proposed on.
              */
             baselineVersionId: string;
-            /**
-             * Textsha256
-             * @description The text the change leads to.
-             */
+            /** @description The text the change leads to. */
             textSha256: string;
-            /** Evidence */
+            /** @description The words that decide the class, one by one. */
             evidence: components["schemas"]["EvidenceRead"][];
-            /**
-             * Rules
-             * @description Every rule that classifying and adopting ask.
-             */
+            /** @description Every rule that classifying and adopting ask. */
             rules: components["schemas"]["GuardOutcome"][];
-            /** Mandates */
+            /** @description Mandates of the parties' bodies, with every limit checked. */
             mandates: components["schemas"]["MandateOutlook"][];
-            /** Decisions */
+            /** @description The decisions it takes. */
             decisions: components["schemas"]["NeededDecision"][];
-            /** Consents */
+            /** @description The consents it takes. */
             consents: components["schemas"]["NeededConsent"][];
-            /** Conflicts */
+            /** @description Other open amendments of the same clauses. */
             conflicts: components["schemas"]["ConflictingAmendment"][];
             /** @description Null when the change is minor as it stands. */
             leaveOut: components["schemas"]["Redraft"] | null;
@@ -5187,27 +4974,15 @@ export interface components {
         AmendmentConsentCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Documentid */
+            /** @description The document it was given in. */
             documentId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -5226,55 +5001,48 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that answers.
              */
             partyId: string;
             /**
-             * Isrefused
              * @description True: the party refuses, and the amendment is rejected.
              * @default false
              */
             isRefused?: boolean;
+            /** @description The day on which it was given. */
             givenOn: components["schemas"]["PartialDate"];
             /**
-             * Decisionpointid
              * @description The point by which the party's own body approved it.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Mandateid
              * @description The mandate it is given under.
              * @default null
              */
             mandateId?: string | null;
             /**
-             * Signingauthorityid
              * @description What entitles who answers for a private party.
              * @default null
              */
             signingAuthorityId?: string | null;
             /**
-             * Officeholdingid
              * @description The office in which somebody answers.
              * @default null
              */
@@ -5285,13 +5053,12 @@ export interface components {
              */
             onBehalfOfBody?: components["schemas"]["Body"] | null;
             /**
-             * Retroactiveagreed
              * @description Agrees that it counts from before this answer (R-053).
              * @default null
              */
             retroactiveAgreed?: boolean | null;
             /**
-             * Documentid
+             * @description The document it was given in.
              * @default null
              */
             documentId?: string | null;
@@ -5301,8 +5068,9 @@ export interface components {
          * @description One page of a list.
          */
         AmendmentConsentPage: {
-            /** Items */
+            /** @description Answers to an amendment, in the order asked for. */
             items: components["schemas"]["AmendmentConsentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -5314,62 +5082,60 @@ export interface components {
          * @description The answer of a party to an amendment.
          */
         AmendmentConsentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Amendmentid
              * Format: uuid
+             * @description The amendment it answers.
              */
             amendmentId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that answers.
              */
             partyId: string;
-            /** Isrefused */
+            /** @description True: the party refuses, and the amendment is rejected. */
             isRefused: boolean;
+            /** @description The day on which it was given. */
             givenOn: components["schemas"]["PartialDate"];
-            /** Decisionpointid */
+            /** @description The point by which the party's own body approved it. */
             decisionPointId: string | null;
-            /** Mandateid */
+            /** @description The mandate it is given under. */
             mandateId: string | null;
-            /** Signingauthorityid */
+            /** @description What entitles who answers for a private party. */
             signingAuthorityId: string | null;
-            /** Officeholdingid */
+            /** @description The office in which somebody answers. */
             officeHoldingId: string | null;
+            /** @description With `mandateId`: in whose name (Awb 10:10, R-038). */
             onBehalfOfBody: components["schemas"]["Body"] | null;
-            /** Retroactiveagreed */
+            /** @description Agrees that it counts from before this answer (R-053). */
             retroactiveAgreed: boolean | null;
-            /** Documentid */
+            /** @description The document it was given in. */
             documentId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -5383,59 +5149,37 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /**
-             * Baselineversionid
              * Format: uuid
              * @description The frozen text the operations are about: the one that counts.
              */
             baselineVersionId?: string;
-            /**
-             * Rationale
-             * @description Why it is proposed.
-             */
+            /** @description Why it is proposed. */
             rationale?: string;
-            /**
-             * Operations
-             * @description On the clauses of the baseline, at most 200.
-             */
+            /** @description On the clauses of the baseline, at most 200. */
             operations?: components["schemas"]["ClauseOperation"][] | null;
+            /** @description Changes of the terms, beside those of clauses. */
             termChanges?: components["schemas"]["TermChangesCorrection"] | null;
-            /**
-             * Declaredsubjects
-             * @description Protected subjects the proposer says it touches; they only add to what the register finds.
-             */
+            /** @description Protected subjects the proposer says it touches; they only add to what the register finds. */
             declaredSubjects?: components["schemas"]["ProtectedSubject"][] | null;
             status?: components["schemas"]["AmendmentStatus"];
+            /** @description How heavy the change is; the class decides who must agree. */
             classification?: components["schemas"]["AmendmentClassification"] | null;
             /** @description Silence after this day is still no consent (R-050). */
             respondBy?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day it is to count from; left out, its adoption. */
             effectiveOn?: components["schemas"]["PartialDateCorrection"] | null;
+            /** @description The day on which it was adopted; null until then. */
             adoptedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Resultversionid
-             * @description The text it led to.
-             */
+            /** @description The text it led to. */
             resultVersionId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -5454,60 +5198,57 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement to change.
              */
             agreementId: string;
             /**
-             * Baselineversionid
              * Format: uuid
              * @description The frozen text the operations are about: the one that counts.
              */
             baselineVersionId: string;
             /**
-             * Proposedbypartyid
              * Format: uuid
+             * @description The party that proposes it.
              */
             proposedByPartyId: string;
-            /**
-             * Rationale
-             * @description Why it is proposed.
-             */
+            /** @description Why it is proposed. */
             rationale: string;
             /**
-             * Operations
              * @description On the clauses of the baseline, at most 200.
              * @default []
              */
             operations?: components["schemas"]["ClauseOperation"][];
-            /** @default null */
+            /**
+             * @description Changes of the terms, beside those of clauses.
+             * @default null
+             */
             termChanges?: components["schemas"]["TermChanges"] | null;
             /**
-             * Declaredsubjects
              * @description Protected subjects the proposer says it touches; they only add to what the register finds.
              * @default []
              */
             declaredSubjects?: components["schemas"]["ProtectedSubject"][];
             status: components["schemas"]["AmendmentStatus"];
-            /** @default null */
+            /**
+             * @description How heavy the change is; the class decides who must agree.
+             * @default null
+             */
             classification?: components["schemas"]["AmendmentClassification"] | null;
             /**
              * @description Silence after this day is still no consent (R-050).
@@ -5519,10 +5260,12 @@ export interface components {
              * @default null
              */
             effectiveOn?: components["schemas"]["PartialDate"] | null;
-            /** @default null */
+            /**
+             * @description The day on which it was adopted; null until then.
+             * @default null
+             */
             adoptedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Resultversionid
              * @description The text it led to.
              * @default null
              */
@@ -5533,8 +5276,9 @@ export interface components {
          * @description One page of a list.
          */
         AmendmentPage: {
-            /** Items */
+            /** @description Amendments, in the order asked for. */
             items: components["schemas"]["AmendmentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -5547,6 +5291,7 @@ export interface components {
          */
         AmendmentPeriod: {
             status: components["schemas"]["AmendmentStatus"];
+            /** @description The day from which it stood so; null where that is not known. */
             since: components["schemas"]["PartialDate"] | null;
         };
         /**
@@ -5554,78 +5299,70 @@ export interface components {
          * @description A proposed change of the text or the terms of an agreement.
          */
         AmendmentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement to change.
              */
             agreementId: string;
             /**
-             * Baselineversionid
              * Format: uuid
+             * @description The frozen text the operations are about: the one that counts.
              */
             baselineVersionId: string;
             /**
-             * Proposedbypartyid
              * Format: uuid
+             * @description The party that proposes it.
              */
             proposedByPartyId: string;
-            /** Rationale */
+            /** @description Why it is proposed. */
             rationale: string;
-            /** Operations */
+            /** @description On the clauses of the baseline, at most 200. */
             operations: components["schemas"]["ClauseOperation"][];
+            /** @description Changes of the terms, beside those of clauses. */
             termChanges: components["schemas"]["TermChanges"] | null;
-            /** Declaredsubjects */
+            /** @description Protected subjects the proposer says it touches; they only add to what the register finds. */
             declaredSubjects: components["schemas"]["ProtectedSubject"][];
             /** @description Null only with `asOf` a day before it was proposed. */
             status: components["schemas"]["AmendmentStatus"] | null;
-            /** Statushistory */
+            /** @description Every status it had, oldest first. */
             statusHistory: components["schemas"]["AmendmentPeriod"][];
+            /** @description How heavy the change is; the class decides who must agree. */
             classification: components["schemas"]["AmendmentClassification"] | null;
-            /**
-             * Protectedsubjects
-             * @description What it was found and declared to touch, when it was classified.
-             */
+            /** @description What it was found and declared to touch, when it was classified. */
             protectedSubjects: components["schemas"]["ProtectedSubject"][];
-            /**
-             * Textsha256
-             * @description The text it leads to, fixed when it was classified.
-             */
+            /** @description The text it leads to, fixed when it was classified. */
             textSha256: string | null;
+            /** @description Silence after this day is still no consent (R-050). */
             respondBy: components["schemas"]["PartialDate"] | null;
+            /** @description The day it is to count from; left out, its adoption. */
             effectiveOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day on which it was adopted; null until then. */
             adoptedOn: components["schemas"]["PartialDate"] | null;
-            /** Resultversionid */
+            /** @description The text it led to. */
             resultVersionId: string | null;
-            /**
-             * Rebasedfromid
-             * @description The proposal it carries over to a newer text.
-             */
+            /** @description The proposal it carries over to a newer text. */
             rebasedFromId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -5692,55 +5429,33 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Name */
             name?: string;
             /** @description Null while the source does not say. */
             areaKind?: components["schemas"]["AreaKind"] | null;
-            /** Municipalityorganisationid */
+            /** @description The municipality it lies in, as an organisation. */
             municipalityOrganisationId?: string | null;
-            /**
-             * Municipalityname
-             * @description The municipality as the source names it.
-             */
+            /** @description The municipality as the source names it. */
             municipalityName?: string | null;
             /**
-             * Provinceorganisationid
              * Format: uuid
+             * @description The province it lies in, as an organisation.
              */
             provinceOrganisationId?: string;
-            /** Selectedbyprovince */
+            /** @description Whether the province chose it for the programme. */
             selectedByProvince?: boolean;
-            /**
-             * Selectionsequence
-             * @description Its place in the order of selection, where the source gives one.
-             */
+            /** @description Its place in the order of selection, where the source gives one. */
             selectionSequence?: number | null;
-            /** Cooperationagreementconcluded */
+            /** @description Whether the source says an agreement was concluded for it; null when it does not say. */
             cooperationAgreementConcluded?: boolean | null;
-            /**
-             * Neighbourhoods
-             * @description In their order; once recorded, none can be left out (R-056).
-             */
+            /** @description In their order; once recorded, none can be left out (R-056). */
             neighbourhoods?: components["schemas"]["NeighbourhoodCreate"][] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -5759,24 +5474,20 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /** Name */
             name: string;
             /**
              * @description Null while the source does not say.
@@ -5784,36 +5495,33 @@ export interface components {
              */
             areaKind?: components["schemas"]["AreaKind"] | null;
             /**
-             * Municipalityorganisationid
+             * @description The municipality it lies in, as an organisation.
              * @default null
              */
             municipalityOrganisationId?: string | null;
             /**
-             * Municipalityname
              * @description The municipality as the source names it.
              * @default null
              */
             municipalityName?: string | null;
             /**
-             * Provinceorganisationid
              * Format: uuid
+             * @description The province it lies in, as an organisation.
              */
             provinceOrganisationId: string;
-            /** Selectedbyprovince */
+            /** @description Whether the province chose it for the programme. */
             selectedByProvince: boolean;
             /**
-             * Selectionsequence
              * @description Its place in the order of selection, where the source gives one.
              * @default null
              */
             selectionSequence?: number | null;
             /**
-             * Cooperationagreementconcluded
+             * @description Whether the source says an agreement was concluded for it; null when it does not say.
              * @default null
              */
             cooperationAgreementConcluded?: boolean | null;
             /**
-             * Neighbourhoods
              * @description In their order; once recorded, none can be left out (R-056).
              * @default []
              */
@@ -5833,8 +5541,9 @@ export interface components {
          * @description One page of a list.
          */
         AreaPage: {
-            /** Items */
+            /** @description Areas, in the order asked for. */
             items: components["schemas"]["AreaRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -5846,51 +5555,47 @@ export interface components {
          * @description An area that agreements are about.
          */
         AreaRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Name */
             name: string;
+            /** @description Null while the source does not say. */
             areaKind: components["schemas"]["AreaKind"] | null;
-            /** Municipalityorganisationid */
+            /** @description The municipality it lies in, as an organisation. */
             municipalityOrganisationId: string | null;
-            /** Municipalityname */
+            /** @description The municipality as the source names it. */
             municipalityName: string | null;
             /**
-             * Provinceorganisationid
              * Format: uuid
+             * @description The province it lies in, as an organisation.
              */
             provinceOrganisationId: string;
-            /** Selectedbyprovince */
+            /** @description Whether the province chose it for the programme. */
             selectedByProvince: boolean;
-            /** Selectionsequence */
+            /** @description Its place in the order of selection, where the source gives one. */
             selectionSequence: number | null;
-            /** Cooperationagreementconcluded */
+            /** @description Whether the source says an agreement was concluded for it; null when it does not say. */
             cooperationAgreementConcluded: boolean | null;
-            /** Neighbourhoods */
+            /** @description In their order; once recorded, none can be left out (R-056). */
             neighbourhoods: components["schemas"]["NeighbourhoodRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -5906,13 +5611,11 @@ export interface components {
              */
             classification?: components["schemas"]["AmendmentClassification"] | null;
             /**
-             * Mandateid
              * @description The mandate to judge; left out, each mandate for this agreement that gives the power.
              * @default null
              */
             mandateId?: string | null;
             /**
-             * Personid
              * @description Who would use the mandate; left out, whoever holds it.
              * @default null
              */
@@ -5936,12 +5639,12 @@ export interface components {
          */
         AuthorityChain: {
             /**
-             * Asof
              * Format: date
+             * @description The legal day the chain was judged for.
              */
             asOf: string;
-            /** Items */
             items: components["schemas"]["SignatureAuthority"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -5960,22 +5663,19 @@ export interface components {
          * @description One link of the chain of authority of a signature.
          */
         AuthorityLink: {
+            /** @description Which link of the chain. */
             link: components["schemas"]["ChainLink"];
+            /** @description Whether it holds. */
             state: components["schemas"]["LinkState"];
-            /** Rule */
+            /** @description The rule that was applied. */
             rule: string | null;
-            /**
-             * Problem
-             * @description The problem type that names what is missing.
-             */
+            /** @description The problem type that names what is missing. */
             problem: string | null;
+            /** @description The same in a sentence that names the records and days. */
             explanation: components["schemas"]["LocalisedText"];
-            /** Evidence */
+            /** @description The values it was found in. */
             evidence: components["schemas"]["Evidence"][];
-            /**
-             * Findings
-             * @description The findings that say so.
-             */
+            /** @description The findings that say so. */
             findings: components["schemas"]["FindingCode"][];
         };
         /**
@@ -5984,66 +5684,34 @@ export interface components {
          */
         BalanceRead: {
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation that was asked about.
              */
             allocationId: string;
-            /**
-             * Asof
-             * @description The legal day asked for; null: as it stands in the register.
-             */
+            /** @description The legal day asked for; null: as it stands in the register. */
             asOf: string | null;
-            /**
-             * Knownat
-             * @description The register time asked for; null: all it knows now.
-             */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
             status: components["schemas"]["AllocationStatus"];
-            /**
-             * Entitlementcents
-             * @description The grant, then what was determined; nothing once withdrawn.
-             */
+            /** @description The grant, then what was determined; nothing once withdrawn. */
             entitlementCents: number;
-            /**
-             * Advancedcents
-             * @description Advances paid or still to be paid.
-             */
+            /** @description Advances paid or still to be paid. */
             advancedCents: number;
-            /**
-             * Paidnetcents
-             * @description Advances and final payments paid, less what came back.
-             */
+            /** @description Advances and final payments paid, less what came back. */
             paidNetCents: number;
-            /**
-             * Claimcents
-             * @description What was paid above `entitlementCents`.
-             */
+            /** @description What was paid above `entitlementCents`. */
             claimCents: number;
-            /**
-             * Isdue
-             * @description Whether there is a claim that is due: by determination, withdrawal or recovery.
-             */
+            /** @description Whether there is a claim that is due: by determination, withdrawal or recovery. */
             isDue: boolean;
-            /**
-             * Finalpaymentcents
-             * @description What is still to be paid; null until determined.
-             */
+            /** @description What is still to be paid; null until determined. */
             finalPaymentCents: number | null;
-            /**
-             * Spentcents
-             * @description What the recipient last reported as spent; null without a report.
-             */
+            /** @description What the recipient last reported as spent; null without a report. */
             spentCents: number | null;
-            /**
-             * Trace
-             * @description Every step, the first one first.
-             */
+            /** @description Every step, the first one first. */
             trace: components["schemas"]["TracedStep"][];
-            /**
-             * Payments
-             * @description Every payment, in order of id.
-             */
+            /** @description Every payment, in order of id. */
             payments: components["schemas"]["TracedPayment"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["FigureLinks"];
         };
         /**
@@ -6052,32 +5720,23 @@ export interface components {
          */
         BatchCommand: {
             /**
-             * Method
              * @description `POST` records something new, `PATCH` corrects a record.
              * @enum {string}
              */
             method: "POST" | "PATCH";
-            /**
-             * Path
-             * @description The path, from `/v1` on, such as `/v1/persons`.
-             */
+            /** @description The path, from `/v1` on, such as `/v1/persons`. */
             path: string;
             /**
-             * Ifmatch
              * @description The ETag that was read; a PATCH needs it.
              * @default null
              */
             ifMatch?: string | null;
             /**
-             * Name
              * @description Lets later commands refer to the new record: `$name` in a path or as a value is its id.
              * @default null
              */
             name?: string | null;
-            /**
-             * Body
-             * @description The body the request would have.
-             */
+            /** @description The body the request would have. */
             body: {
                 [key: string]: unknown;
             };
@@ -6087,7 +5746,7 @@ export interface components {
          * @description Commands that are performed in order, together or not at all.
          */
         BatchCreate: {
-            /** Commands */
+            /** @description Performed in this order, all or none. */
             commands: components["schemas"]["BatchCommand"][];
         };
         /**
@@ -6095,7 +5754,7 @@ export interface components {
          * @description The outcomes, in the order of the commands.
          */
         BatchRead: {
-            /** Results */
+            /** @description One for each command, in the same order. */
             results: components["schemas"]["BatchResult"][];
         };
         /**
@@ -6103,19 +5762,12 @@ export interface components {
          * @description The outcome of one command.
          */
         BatchResult: {
-            /** Status */
             status: number;
-            /**
-             * Address
-             * @description Path of the record.
-             */
+            /** @description Path of the record. */
             address: string;
-            /** Etag */
+            /** @description Its ETag after the batch, for a following correction. */
             etag: string;
-            /**
-             * Body
-             * @description The record as it stands after the batch.
-             */
+            /** @description The record as it stands after the batch. */
             body: {
                 [key: string]: unknown;
             };
@@ -6140,12 +5792,9 @@ export interface components {
          * @description A place where the journal is not what it was.
          */
         BreakRead: {
-            /** Sequence */
+            /** @description The entry where it does not hold. */
             sequence: number;
-            /**
-             * Reason
-             * @description What is wrong there, in English.
-             */
+            /** @description What is wrong there, in English. */
             reason: string;
         };
         /**
@@ -6173,11 +5822,9 @@ export interface components {
          * @description How a day was computed.
          */
         CalendarBasis: {
+            /** @description The rule and its outcome in words. */
             sentence: components["schemas"]["LocalisedText"];
-            /**
-             * Derivedfrom
-             * @description The values the day was computed from.
-             */
+            /** @description The values the day was computed from. */
             derivedFrom: components["schemas"]["CalendarInput"][];
         };
         /**
@@ -6186,7 +5833,6 @@ export interface components {
          */
         CalendarEntry: {
             /**
-             * Id
              * Format: uuid
              * @description Stays the same as long as the record does; the UID in iCalendar.
              */
@@ -6194,39 +5840,23 @@ export interface components {
             kind: components["schemas"]["CalendarEntryKind"];
             title: components["schemas"]["LocalisedText"];
             status: components["schemas"]["CalendarEntryStatus"];
-            /**
-             * On
-             * @description The day, where it is known to the day.
-             */
+            /** @description The day, where it is known to the day. */
             on: string | null;
-            /**
-             * Earliest
-             * @description First day it may be; as `on` where that is known.
-             */
+            /** @description First day it may be; as `on` where that is known. */
             earliest: string | null;
-            /**
-             * Latest
-             * @description Last day it may be; as `on` where that is known.
-             */
+            /** @description Last day it may be; as `on` where that is known. */
             latest: string | null;
             /** @description The date as the record states it; null where it is computed. */
             stated: components["schemas"]["PartialDate"] | null;
-            /**
-             * Ispast
-             * @description Whether it certainly lies before `asOf`; false while its day is unknown.
-             */
+            /** @description Whether it certainly lies before `asOf`; false while its day is unknown. */
             isPast: boolean;
-            /**
-             * Rule
-             * @description The rule it follows from; null where the record itself states the day.
-             */
+            /** @description The rule it follows from; null where the record itself states the day. */
             rule: string | null;
+            /** @description How the day was computed. */
             basis: components["schemas"]["CalendarBasis"];
-            /**
-             * Missing
-             * @description What is not known and would tell the day: members of the record, or of another kind of record.
-             */
+            /** @description What is not known and would tell the day: members of the record, or of another kind of record. */
             missing: string[];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["CalendarEntryLinks"];
         };
         /**
@@ -6265,10 +5895,7 @@ export interface components {
          * @description Addresses that belong to an entry, relative to the server.
          */
         CalendarEntryLinks: {
-            /**
-             * Source
-             * @description The record the entry is about.
-             */
+            /** @description The record the entry is about. */
             source: string;
         };
         /**
@@ -6290,19 +5917,13 @@ export interface components {
          * @description One value a day was computed from.
          */
         CalendarInput: {
-            /**
-             * Resource
-             * @description Kind of the record, or `setting` for a setting of the register.
-             */
+            /** @description Kind of the record, or `setting` for a setting of the register. */
             resource: string;
-            /**
-             * Id
-             * @description Id of the record; null for a setting.
-             */
+            /** @description Id of the record; null for a setting. */
             id: string | null;
-            /** Member */
+            /** @description The member of that record, or the name of the setting. */
             member: string;
-            /** Value */
+            /** @description What it said. */
             value: components["schemas"]["PartialDate"] | boolean | number | string | null;
         };
         /**
@@ -6310,7 +5931,6 @@ export interface components {
          * @description The address of this calendar, relative to the server.
          */
         CalendarLinks: {
-            /** Self */
             self: string;
         };
         /**
@@ -6319,22 +5939,19 @@ export interface components {
          */
         CalendarRead: {
             /**
-             * Asof
              * Format: date
              * @description A legal day (Europe/Amsterdam), YYYY-MM-DD.
              */
             asOf: string;
-            /** Knownat */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
-            /**
-             * Items
-             * @description In order of their days; what has no day comes last.
-             */
+            /** @description In order of their days; what has no day comes last. */
             items: components["schemas"]["CalendarEntry"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["CalendarLinks"];
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement that was asked about.
              */
             agreementId: string;
         };
@@ -6355,7 +5972,6 @@ export interface components {
          */
         CertaintyRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -6371,27 +5987,28 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
+            /** @description How certain the amount is; an estimate carries no claim. */
             certainty: components["schemas"]["AmountCertainty"];
             /**
-             * Amountcents
              * @description The amount as it is now certain; left out, as stated.
              * @default null
              */
             amountCents?: number | null;
-            /** @default null */
+            /**
+             * @description How exact the amount is: exactly, about, at most, at least.
+             * @default null
+             */
             qualifier?: components["schemas"]["AmountQualifier"] | null;
             /**
-             * Documentid
              * @description The document that shows it, where no decision does.
              * @default null
              */
@@ -6413,25 +6030,18 @@ export interface components {
          * @description The end of the journal at one moment. Whoever keeps it can later prove that nothing before it was changed.
          */
         CheckpointRead: {
-            /** Origin */
+            /** @description Always `convenant-journal`: says what kind of checkpoint this is. */
             origin: string;
             /**
-             * Epoch
              * Format: uuid
              * @description Names this history; a restore from a backup begins another one.
              */
             epoch: string;
-            /** Sequence */
+            /** @description The last entry. */
             sequence: number;
-            /**
-             * Entryhash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             entryHash: string;
-            /**
-             * Text
-             * @description The same in four lines, as `convenant verify --checkpoint` reads it.
-             */
+            /** @description The same in four lines, as `convenant verify --checkpoint` reads it. */
             text: string;
         };
         /**
@@ -6440,7 +6050,6 @@ export interface components {
          */
         ClassificationRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -6456,10 +6065,11 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
+            /** @description How heavy the change is; the class decides who must agree. */
             classification: components["schemas"]["AmendmentClassification"];
         };
         /**
@@ -6482,36 +6092,33 @@ export interface components {
          */
         ClauseCreate: {
             /**
-             * Id
              * @description Names an existing clause in a correction; made when left out.
              * @default null
              */
             id?: string | null;
             /**
-             * Articleno
              * @description As the text numbers it.
              * @default null
              */
             articleNo?: string | null;
+            /** @description What the clause is about; amendments are judged by it. */
             clauseKind: components["schemas"]["ClauseKind"];
             /**
-             * Heading
+             * @description The heading above the clause, without its number.
              * @default null
              */
             heading?: string | null;
             /**
-             * Text
              * @description The words; null while only the clause's existence is known.
              * @default null
              */
             text?: string | null;
             /**
-             * Legaladviceobtained
+             * @description Whether legal advice was taken on it; null when unknown.
              * @default null
              */
             legalAdviceObtained?: boolean | null;
             /**
-             * Survivesend
              * @description Whether it stays in effect after the agreement ended, such as confidentiality (R-069).
              * @default null
              */
@@ -6522,34 +6129,21 @@ export interface components {
          * @description One clause in both versions, or in the one that has it.
          */
         ClauseDifferenceRead: {
-            /**
-             * Changes
-             * @description What happened to it; several may hold at once. Empty: nothing as far as known, see `wording`.
-             */
+            /** @description What happened to it; several may hold at once. Empty: nothing as far as known, see `wording`. */
             changes: components["schemas"]["ClauseChange"][];
             /** @description `unknown` when one of the versions does not tell the words: nothing is then said about them. */
             wording: components["schemas"]["TextComparison"];
+            /** @description The clause in the older text; null when it is new. */
             old: components["schemas"]["ComparedClause"] | null;
+            /** @description The clause in the newer text; null when it went. */
             new: components["schemas"]["ComparedClause"] | null;
-            /**
-             * Headingruns
-             * @description The changes in the heading, as `runs`.
-             */
+            /** @description The changes in the heading, as `runs`. */
             headingRuns: components["schemas"]["RunRead"][];
-            /**
-             * Runs
-             * @description Equal and deleted runs joined are the old text, equal and inserted ones the new; null when `wording` is `unknown`.
-             */
+            /** @description Equal and deleted runs joined are the old text, equal and inserted ones the new; null when `wording` is `unknown`. */
             runs: components["schemas"]["RunRead"][] | null;
-            /**
-             * Iscoarse
-             * @description A passage was too large to be compared word by word, and is shown as deleted and inserted whole.
-             */
+            /** @description A passage was too large to be compared word by word, and is shown as deleted and inserted whole. */
             isCoarse: boolean;
-            /**
-             * Mentions
-             * @description What weighs when it changes, and went or came here.
-             */
+            /** @description What weighs when it changes, and went or came here. */
             mentions: components["schemas"]["TouchedMentionRead"][];
         };
         /**
@@ -6591,15 +6185,9 @@ export interface components {
          */
         ClauseOperation: {
             kind: components["schemas"]["ClauseOperationKind"];
-            /**
-             * Clauseid
-             * @description The clause of the baseline; not for `insert`.
-             */
+            /** @description The clause of the baseline; not for `insert`. */
             clauseId?: string | null;
-            /**
-             * Afterclauseid
-             * @description Where `insert` and `move` put it: behind this clause of the baseline; null: at the top.
-             */
+            /** @description Where `insert` and `move` put it: behind this clause of the baseline; null: at the top. */
             afterClauseId?: string | null;
             /** @description The whole clause as it is to read, new or replaced. */
             clause?: components["schemas"]["AmendedClause"] | null;
@@ -6621,38 +6209,26 @@ export interface components {
          */
         ClauseOrigin: {
             /**
-             * Clauseid
              * Format: uuid
+             * @description The clause of the present text.
              */
             clauseId: string;
             /**
-             * Versionid
              * Format: uuid
              * @description The first version in which it read so.
              */
             versionId: string;
-            /**
-             * Amendmentid
-             * @description Null: it stood in the first text.
-             */
+            /** @description Null: it stood in the first text. */
             amendmentId: string | null;
+            /** @description The class of that amendment; null for the first text. */
             classification: components["schemas"]["AmendmentClassification"] | null;
-            /**
-             * Decisionids
-             * @description Decisions on that text, or on that amendment.
-             */
+            /** @description Decisions on that text, or on that amendment. */
             decisionIds: string[];
-            /**
-             * Mandateids
-             * @description Mandates under which parties consented.
-             */
+            /** @description Mandates under which parties consented. */
             mandateIds: string[];
-            /** Consentids */
+            /** @description Consents of the parties to that amendment. */
             consentIds: string[];
-            /**
-             * Signatureids
-             * @description Signatures under the first text that held it.
-             */
+            /** @description Signatures under the first text that held it. */
             signatureIds: string[];
         };
         /**
@@ -6661,20 +6237,21 @@ export interface components {
          */
         ClauseRead: {
             /**
-             * Id
              * Format: uuid
+             * @description Names an existing clause in a correction; made when left out.
              */
             id: string;
-            /** Articleno */
+            /** @description As the text numbers it. */
             articleNo: string | null;
+            /** @description What the clause is about; amendments are judged by it. */
             clauseKind: components["schemas"]["ClauseKind"];
-            /** Heading */
+            /** @description The heading above the clause, without its number. */
             heading: string | null;
-            /** Text */
+            /** @description The words; null while only the clause's existence is known. */
             text: string | null;
-            /** Legaladviceobtained */
+            /** @description Whether legal advice was taken on it; null when unknown. */
             legalAdviceObtained: boolean | null;
-            /** Survivesend */
+            /** @description Whether it stays in effect after the agreement ended, such as confidentiality (R-069). */
             survivesEnd: boolean | null;
         };
         /**
@@ -6682,13 +6259,13 @@ export interface components {
          * @description Who can clear what blocks, and by which request.
          */
         ClearedBy: {
-            /** Roles */
+            /** @description Any of these roles. */
             roles: string[];
-            /** Organisationid */
+            /** @description At this organisation; null where no single one can clear it. */
             organisationId: string | null;
-            /** Method */
+            /** @description The HTTP method of that request. */
             method: string;
-            /** Href */
+            /** @description The address of that request. */
             href: string;
         };
         /**
@@ -6697,61 +6274,47 @@ export interface components {
          */
         CloudEvent: {
             /**
-             * Specversion
+             * @description The version of CloudEvents.
              * @default 1.0
              * @constant
              */
             specversion?: "1.0";
-            /**
-             * Id
-             * @description Hash of the entry in the journal. The same event always has the same id.
-             */
+            /** @description Hash of the entry in the journal. The same event always has the same id. */
             id: string;
-            /**
-             * Source
-             * @description The organisation that keeps the register, and its system.
-             */
+            /** @description The organisation that keeps the register, and its system. */
             source: string;
-            /**
-             * Type
-             * @description The kind of record, with `recorded` for its first version and `changed` after.
-             */
+            /** @description The kind of record, with `recorded` for its first version and `changed` after. */
             type: string;
             /**
-             * Subject
              * Format: uuid
              * @description Id of the record.
              */
             subject: string;
             /**
-             * Time
              * Format: date-time
              * @description When the register recorded it; not when it happened.
              */
             time: string;
             /**
-             * Datacontenttype
+             * @description The media type of `data`.
              * @default application/json
              * @constant
              */
             datacontenttype?: "application/json";
             /**
-             * Dataref
              * Format: uri
              * @description Address of the record as it is now.
              */
             dataref: string;
-            /**
-             * Sequence
-             * @description Place in the journal: rises; what you may not see leaves holes.
-             */
+            /** @description Place in the journal: rises; what you may not see leaves holes. */
             sequence: string;
             /**
-             * Sequencetype
+             * @description Sequences are whole numbers: compare them as such.
              * @default Integer
              * @constant
              */
             sequencetype?: "Integer";
+            /** @description Which version of which record; its content is at `address`. */
             data: components["schemas"]["EventData"];
         };
         /**
@@ -6759,8 +6322,8 @@ export interface components {
          * @description Every code list.
          */
         CodeListPage: {
-            /** Items */
             items: components["schemas"]["CodeListRead"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -6768,9 +6331,8 @@ export interface components {
          * @description A closed list of values.
          */
         CodeListRead: {
-            /** Name */
             name: string;
-            /** Values */
+            /** @description Every value, in order. */
             values: components["schemas"]["CodeListValue"][];
         };
         /**
@@ -6778,8 +6340,9 @@ export interface components {
          * @description One value and what it is called.
          */
         CodeListValue: {
-            /** Value */
+            /** @description The value as it stands in records. */
             value: string;
+            /** @description What people call it. */
             label: components["schemas"]["LocalisedText"];
         };
         /**
@@ -6787,20 +6350,15 @@ export interface components {
          * @description A clause as one of the versions has it.
          */
         ComparedClause: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Articleno */
+            /** @description Its number in the text. */
             articleNo: string | null;
+            /** @description What the clause is about; amendments are judged by it. */
             clauseKind: components["schemas"]["ClauseKind"];
-            /** Heading */
+            /** @description The heading above the clause, without its number. */
             heading: string | null;
-            /**
-             * Istextknown
-             * @description Whether the register knows the words of this clause.
-             */
+            /** @description Whether the register knows the words of this clause. */
             isTextKnown: boolean;
         };
         /**
@@ -6808,14 +6366,13 @@ export interface components {
          * @description One of the two versions.
          */
         ComparedVersion: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Versionno */
+            /** @description Counts the texts of the agreement, from 1. */
             versionNo: number;
+            /** @description How far that text came. */
             versionStatus: components["schemas"]["VersionStatus"];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["RecordLinks"];
         };
         /**
@@ -6827,34 +6384,19 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /** @description Last day to meet it. */
             dueOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day it was met; an advance waits for it (R-099). */
             metOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Waivedbydecisionid
-             * @description The decision that waived it.
-             */
+            /** @description The decision that waived it. */
             waivedByDecisionId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -6873,25 +6415,22 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             kind: components["schemas"]["ConditionKind"];
-            /** Text */
+            /** @description What must be met. */
             text: string;
             /**
              * @description Last day to meet it.
@@ -6904,7 +6443,6 @@ export interface components {
              */
             metOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Waivedbydecisionid
              * @description The decision that waived it.
              * @default null
              */
@@ -6925,8 +6463,9 @@ export interface components {
          * @description One page of a list.
          */
         ConditionPage: {
-            /** Items */
+            /** @description Conditions, in the order asked for. */
             items: components["schemas"]["ConditionRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -6938,54 +6477,48 @@ export interface components {
          * @description A condition or obligation of a grant.
          */
         ConditionRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation it belongs to.
              */
             allocationId: string;
-            /**
-             * Agreementid
-             * @description The agreement the allocation is for.
-             */
+            /** @description The agreement the allocation is for. */
             agreementId: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
              * @description The organisation whose money it is.
              */
             providerOrganisationId: string;
             kind: components["schemas"]["ConditionKind"];
-            /** Text */
+            /** @description What must be met. */
             text: string;
+            /** @description Last day to meet it. */
             dueOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day it was met; an advance waits for it (R-099). */
             metOn: components["schemas"]["PartialDate"] | null;
-            /** Waivedbydecisionid */
+            /** @description The decision that waived it. */
             waivedByDecisionId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -7006,16 +6539,13 @@ export interface components {
          */
         ConflictingAmendment: {
             /**
-             * Amendmentid
              * Format: uuid
+             * @description The other amendment.
              */
             amendmentId: string;
-            /** Clauseids */
+            /** @description The clauses both need. */
             clauseIds: string[];
-            /**
-             * Operations
-             * @description Of the amendment asked about, counted from 0.
-             */
+            /** @description Of the amendment asked about, counted from 0. */
             operations: number[];
         };
         /**
@@ -7025,27 +6555,15 @@ export interface components {
         ConsentCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Documentid */
+            /** @description The document it was given in. */
             documentId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -7064,59 +6582,54 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that consents.
              */
             partyId: string;
             /**
-             * Terminationid
+             * @description The termination it consents to.
              * @default null
              */
             terminationId?: string | null;
             /**
-             * Accedingpartyid
              * @description The party that joins.
              * @default null
              */
             accedingPartyId?: string | null;
             /**
-             * Supersedingagreementid
              * @description The agreement that supersedes this one.
              * @default null
              */
             supersedingAgreementId?: string | null;
+            /** @description The day on which it was given. */
             givenOn: components["schemas"]["PartialDate"];
             /**
-             * Decisionpointid
              * @description The decision it rests on, or else an authority.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Signingauthorityid
+             * @description The authority of who gave it, where no decision is needed.
              * @default null
              */
             signingAuthorityId?: string | null;
             /**
-             * Documentid
+             * @description The document it was given in.
              * @default null
              */
             documentId?: string | null;
@@ -7126,8 +6639,9 @@ export interface components {
          * @description One page of a list.
          */
         ConsentPage: {
-            /** Items */
+            /** @description Consents, in the order asked for. */
             items: components["schemas"]["ConsentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -7139,54 +6653,51 @@ export interface components {
          * @description A party's consent to a mutual end, an accession or a succession.
          */
         ConsentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that consents.
              */
             partyId: string;
-            /** Terminationid */
+            /** @description The termination it consents to. */
             terminationId: string | null;
-            /** Accedingpartyid */
+            /** @description The party that joins. */
             accedingPartyId: string | null;
-            /** Supersedingagreementid */
+            /** @description The agreement that supersedes this one. */
             supersedingAgreementId: string | null;
+            /** @description The day on which it was given. */
             givenOn: components["schemas"]["PartialDate"];
-            /** Decisionpointid */
+            /** @description The decision it rests on, or else an authority. */
             decisionPointId: string | null;
-            /** Signingauthorityid */
+            /** @description The authority of who gave it, where no decision is needed. */
             signingAuthorityId: string | null;
-            /** Documentid */
+            /** @description The document it was given in. */
             documentId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -7222,21 +6733,13 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The body that decides. */
             body?: components["schemas"]["Body"];
             status?: components["schemas"]["DecisionStatus"];
             /** @description Needed once the decision was taken. */
@@ -7247,35 +6750,21 @@ export interface components {
             scheduledOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day it was revoked; what was done on it stands. */
             revokedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Revokedbydecisionid
-             * @description The new decision that revoked it.
-             */
+            /** @description The new decision that revoked it. */
             revokedByDecisionId?: string | null;
-            /**
-             * Outcometext
-             * @description The outcome in the words of the source.
-             */
+            /** @description The outcome in the words of the source. */
             outcomeText?: string | null;
-            /** Referencenumber */
+            /** @description The number its author gave it. */
             referenceNumber?: string | null;
-            /**
-             * Mandateid
-             * @description The mandate under which it was taken, if any (R-028).
-             */
+            /** @description The mandate under which it was taken, if any (R-028). */
             mandateId?: string | null;
-            /** Documentid */
+            /** @description The document with the decision. */
             documentId?: string | null;
+            /** @description How far it is published (Bekendmakingswet). */
             publicationStatus?: components["schemas"]["PublicationStatus"] | null;
-            /**
-             * Points
-             * @description In their order. A correction names every point by its `id`: none can be left out (R-056).
-             */
+            /** @description In their order. A correction names every point by its `id`: none can be left out (R-056). */
             points?: components["schemas"]["DecisionPointCreate"][] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -7294,29 +6783,26 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation whose body decides; it does not change.
              */
             organisationId: string;
+            /** @description The body that decides. */
             body: components["schemas"]["Body"];
             status: components["schemas"]["DecisionStatus"];
             /**
@@ -7340,37 +6826,36 @@ export interface components {
              */
             revokedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Revokedbydecisionid
              * @description The new decision that revoked it.
              * @default null
              */
             revokedByDecisionId?: string | null;
             /**
-             * Outcometext
              * @description The outcome in the words of the source.
              * @default null
              */
             outcomeText?: string | null;
             /**
-             * Referencenumber
+             * @description The number its author gave it.
              * @default null
              */
             referenceNumber?: string | null;
             /**
-             * Mandateid
              * @description The mandate under which it was taken, if any (R-028).
              * @default null
              */
             mandateId?: string | null;
             /**
-             * Documentid
+             * @description The document with the decision.
              * @default null
              */
             documentId?: string | null;
-            /** @default unknown */
+            /**
+             * @description How far it is published (Bekendmakingswet).
+             * @default unknown
+             */
             publicationStatus?: components["schemas"]["PublicationStatus"];
             /**
-             * Points
              * @description In their order. A correction names every point by its `id`: none can be left out (R-056).
              * @default []
              */
@@ -7416,8 +6901,9 @@ export interface components {
          * @description One page of a list.
          */
         DecisionPage: {
-            /** Items */
+            /** @description Decisions, in the order asked for. */
             items: components["schemas"]["DecisionRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -7430,20 +6916,18 @@ export interface components {
          */
         DecisionPointCreate: {
             /**
-             * Id
              * @description Names an existing point in a correction; made when left out.
              * @default null
              */
             id?: string | null;
             /**
-             * Number
              * @description As numbered in the decision; null where it does not number.
              * @default null
              */
             number?: number | null;
             kind: components["schemas"]["DecisionKind"];
             /**
-             * Text
+             * @description The words of this point.
              * @default null
              */
             text?: string | null;
@@ -7453,41 +6937,36 @@ export interface components {
              */
             outcome?: components["schemas"]["DecisionOutcome"] | null;
             /**
-             * Agreementid
              * @description The agreement it is about; who is in it sees the decision.
              * @default null
              */
             agreementId?: string | null;
             /**
-             * Agreementversionid
              * @description The text that was decided on.
              * @default null
              */
             agreementVersionId?: string | null;
             /**
-             * Amendmentid
              * @description The amendment that was decided on.
              * @default null
              */
             amendmentId?: string | null;
             /**
-             * Planid
+             * @description The plan it adopts or changes.
              * @default null
              */
             planId?: string | null;
             /**
-             * Mandateid
              * @description The mandate it grants or revokes.
              * @default null
              */
             mandateId?: string | null;
             /**
-             * Allocationid
+             * @description The allocation it grants, determines or takes back.
              * @default null
              */
             allocationId?: string | null;
             /**
-             * Envelopeid
              * @description The funding envelope it is about.
              * @default null
              */
@@ -7499,29 +6978,30 @@ export interface components {
          */
         DecisionPointRead: {
             /**
-             * Id
              * Format: uuid
+             * @description Names an existing point in a correction; made when left out.
              */
             id: string;
-            /** Number */
+            /** @description As numbered in the decision; null where it does not number. */
             number: number | null;
             kind: components["schemas"]["DecisionKind"];
-            /** Text */
+            /** @description The words of this point. */
             text: string | null;
+            /** @description Of this point only, never of another one (R-019); null while undecided or unknown. */
             outcome: components["schemas"]["DecisionOutcome"] | null;
-            /** Agreementid */
+            /** @description The agreement it is about; who is in it sees the decision. */
             agreementId: string | null;
-            /** Agreementversionid */
+            /** @description The text that was decided on. */
             agreementVersionId: string | null;
-            /** Amendmentid */
+            /** @description The amendment that was decided on. */
             amendmentId: string | null;
-            /** Planid */
+            /** @description The plan it adopts or changes. */
             planId: string | null;
-            /** Mandateid */
+            /** @description The mandate it grants or revokes. */
             mandateId: string | null;
-            /** Allocationid */
+            /** @description The allocation it grants, determines or takes back. */
             allocationId: string | null;
-            /** Envelopeid */
+            /** @description The funding envelope it is about. */
             envelopeId: string | null;
         };
         /**
@@ -7529,55 +7009,57 @@ export interface components {
          * @description What a body decided, on a day, point by point.
          */
         DecisionRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation whose body decides; it does not change.
              */
             organisationId: string;
+            /** @description The body that decides. */
             body: components["schemas"]["Body"];
             status: components["schemas"]["DecisionStatus"];
+            /** @description Needed once the decision was taken. */
             decidedOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day it was made known; starts terms. */
             announcedOn: components["schemas"]["PartialDate"] | null;
+            /** @description The meeting it is on the agenda of. */
             scheduledOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day it was revoked; what was done on it stands. */
             revokedOn: components["schemas"]["PartialDate"] | null;
-            /** Revokedbydecisionid */
+            /** @description The new decision that revoked it. */
             revokedByDecisionId: string | null;
-            /** Outcometext */
+            /** @description The outcome in the words of the source. */
             outcomeText: string | null;
-            /** Referencenumber */
+            /** @description The number its author gave it. */
             referenceNumber: string | null;
-            /** Mandateid */
+            /** @description The mandate under which it was taken, if any (R-028). */
             mandateId: string | null;
-            /** Documentid */
+            /** @description The document with the decision. */
             documentId: string | null;
+            /** @description How far it is published (Bekendmakingswet). */
             publicationStatus: components["schemas"]["PublicationStatus"];
-            /** Points */
+            /** @description In their order. A correction names every point by its `id`: none can be left out (R-056). */
             points: components["schemas"]["DecisionPointRead"][];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -7598,13 +7080,9 @@ export interface components {
          * @description A transition of a decision to perform.
          */
         DecisionTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -7620,7 +7098,7 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
@@ -7630,20 +7108,21 @@ export interface components {
              */
             scheduledOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Outcomes
              * @description One for every point (R-019).
              * @default []
              */
             outcomes?: components["schemas"]["PointOutcome"][];
             /**
-             * Outcometext
+             * @description The decision in the words of the source.
              * @default null
              */
             outcomeText?: string | null;
-            /** @default null */
+            /**
+             * @description The day on which it was announced to who it is about.
+             * @default null
+             */
             announcedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Revokedbydecisionid
              * @description The new decision that revokes this one.
              * @default null
              */
@@ -7667,7 +7146,6 @@ export interface components {
          */
         DeterminationRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -7683,20 +7161,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
-            /**
-             * Determinedcents
-             * @description A whole number of euro cents.
-             */
+            /** @description A whole number of euro cents. */
             determinedCents: number;
             /**
              * @description Needed below the grant (R-093).
@@ -7721,18 +7195,15 @@ export interface components {
          */
         DividedArea: {
             /**
-             * Areaid
              * Format: uuid
+             * @description The area it is about.
              */
             areaId: string;
-            /** Weight */
+            /** @description Its weight in the key. */
             weight: number;
-            /** Amountcents */
+            /** @description Its part, in whole euro cents. */
             amountCents: number;
-            /**
-             * Share
-             * @description Its part of all weights, to six decimals; the amount is exact.
-             */
+            /** @description Its part of all weights, to six decimals; the amount is exact. */
             share: number;
         };
         /**
@@ -7741,13 +7212,13 @@ export interface components {
          */
         DivisionPreview: {
             /**
-             * Envelopeid
              * Format: uuid
+             * @description The envelope whose money is divided.
              */
             envelopeId: string;
-            /** Amountcents */
+            /** @description What is divided, in whole euro cents. */
             amountCents: number;
-            /** Parts */
+            /** @description The part of each area. */
             parts: components["schemas"]["DividedArea"][];
         };
         /**
@@ -7756,15 +7227,11 @@ export interface components {
          */
         DivisionRequest: {
             /**
-             * Amountcents
              * @description What is divided; left out, what is free of the envelope, where the reader may know that.
              * @default null
              */
             amountCents?: number | null;
-            /**
-             * Parts
-             * @description The areas in their order: of equal fractions the first gets the cent.
-             */
+            /** @description The areas in their order: of equal fractions the first gets the cent. */
             parts: components["schemas"]["WeightedArea"][];
         };
         /**
@@ -7776,60 +7243,33 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             kind?: components["schemas"]["DocumentKind"];
-            /**
-             * Title
-             * @description Null when the source does not give one.
-             */
+            /** @description Null when the source does not give one. */
             title?: string | null;
-            /** Referencenumber */
+            /** @description The number its author gave it. */
             referenceNumber?: string | null;
+            /** @description The day that stands on it. */
             datedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /** Language */
             language?: string | null;
-            /**
-             * Authorbody
-             * @description The body that wrote it, in the words of the source.
-             */
+            /** @description The body that wrote it, in the words of the source. */
             authorBody?: string | null;
-            /**
-             * Organisationid
-             * @description The organisation it comes from.
-             */
+            /** @description The organisation it comes from. */
             organisationId?: string | null;
-            /**
-             * Available
-             * @description Whether the document itself was at hand.
-             */
+            /** @description Whether the document itself was at hand. */
             available?: boolean;
-            /** Sha256 */
+            /** @description SHA-256 of its file, as 64 lower-case hexadecimal digits. */
             sha256?: string | null;
             /** @description Null while nobody classified it. */
             confidentiality?: components["schemas"]["Confidentiality"] | null;
-            /**
-             * Agreementids
-             * @description The dossiers it belongs to, in order of id; their readers may see it.
-             */
+            /** @description The dossiers it belongs to, in order of id; their readers may see it. */
             agreementIds?: string[] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -7848,61 +7288,52 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             kind: components["schemas"]["DocumentKind"];
             /**
-             * Title
              * @description Null when the source does not give one.
              * @default null
              */
             title?: string | null;
             /**
-             * Referencenumber
+             * @description The number its author gave it.
              * @default null
              */
             referenceNumber?: string | null;
-            /** @default null */
-            datedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Language
+             * @description The day that stands on it.
              * @default null
              */
+            datedOn?: components["schemas"]["PartialDate"] | null;
+            /** @default null */
             language?: string | null;
             /**
-             * Authorbody
              * @description The body that wrote it, in the words of the source.
              * @default null
              */
             authorBody?: string | null;
             /**
-             * Organisationid
              * @description The organisation it comes from.
              * @default null
              */
             organisationId?: string | null;
-            /**
-             * Available
-             * @description Whether the document itself was at hand.
-             */
+            /** @description Whether the document itself was at hand. */
             available: boolean;
             /**
-             * Sha256
+             * @description SHA-256 of its file, as 64 lower-case hexadecimal digits.
              * @default null
              */
             sha256?: string | null;
@@ -7912,7 +7343,6 @@ export interface components {
              */
             confidentiality?: components["schemas"]["Confidentiality"] | null;
             /**
-             * Agreementids
              * @description The dossiers it belongs to, in order of id; their readers may see it.
              * @default []
              */
@@ -7937,8 +7367,9 @@ export interface components {
          * @description One page of a list.
          */
         DocumentPage: {
-            /** Items */
+            /** @description Documents, in the order asked for. */
             items: components["schemas"]["DocumentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -7950,50 +7381,47 @@ export interface components {
          * @description What is known of a document.
          */
         DocumentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             kind: components["schemas"]["DocumentKind"];
-            /** Title */
+            /** @description Null when the source does not give one. */
             title: string | null;
-            /** Referencenumber */
+            /** @description The number its author gave it. */
             referenceNumber: string | null;
+            /** @description The day that stands on it. */
             datedOn: components["schemas"]["PartialDate"] | null;
-            /** Language */
             language: string | null;
-            /** Authorbody */
+            /** @description The body that wrote it, in the words of the source. */
             authorBody: string | null;
-            /** Organisationid */
+            /** @description The organisation it comes from. */
             organisationId: string | null;
-            /** Available */
+            /** @description Whether the document itself was at hand. */
             available: boolean;
-            /** Sha256 */
+            /** @description SHA-256 of its file, as 64 lower-case hexadecimal digits. */
             sha256: string | null;
+            /** @description Null while nobody classified it. */
             confidentiality: components["schemas"]["Confidentiality"] | null;
-            /** Agreementids */
+            /** @description The dossiers it belongs to, in order of id; their readers may see it. */
             agreementIds: string[];
             /** @description Null while only facts about the document are recorded. */
             file?: components["schemas"]["FileRead"] | null;
@@ -8015,31 +7443,18 @@ export interface components {
          * @description What an event is about; what the record says is read at its address, with the reader's own rights.
          */
         EventData: {
-            /**
-             * Kind
-             * @description The kind of record, such as `agreement`.
-             */
+            /** @description The kind of record, such as `agreement`. */
             kind: string;
             /**
-             * Id
              * Format: uuid
              * @description Id of the record.
              */
             id: string;
-            /**
-             * Version
-             * @description The version that this event made.
-             */
+            /** @description The version that this event made. */
             version: number;
-            /**
-             * Agreementid
-             * @description The agreement whose dossier the record lies in, if it lies in one.
-             */
+            /** @description The agreement whose dossier the record lies in, if it lies in one. */
             agreementId: string | null;
-            /**
-             * Address
-             * @description Address of the record, relative to the server.
-             */
+            /** @description Address of the record, relative to the server. */
             address: string;
         };
         /**
@@ -8047,13 +7462,10 @@ export interface components {
          * @description One page of the feed. It may be empty while `links.next` still goes on.
          */
         EventPage: {
-            /** Items */
             items: components["schemas"]["CloudEvent"][];
-            /**
-             * Hasmore
-             * @description `true`: follow `links.next` at once. `false`: you are up to date; wait first.
-             */
+            /** @description `true`: follow `links.next` at once. `false`: you are up to date; wait first. */
             hasMore: boolean;
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["FeedLinks"];
         };
         /**
@@ -8061,12 +7473,8 @@ export interface components {
          * @description A record that satisfies a guard or stands in its way.
          */
         Evidence: {
-            /** Kind */
             kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
         };
         /**
@@ -8102,12 +7510,8 @@ export interface components {
          * @description A record a finding rests on.
          */
         EvidenceItem: {
-            /** Kind */
             kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
         };
         /**
@@ -8115,46 +7519,29 @@ export interface components {
          * @description One reason for the class: what changed where, and the subject it touches.
          */
         EvidenceRead: {
-            /** Rule */
+            /** @description The rule of the domain that was applied. */
             rule: string;
+            /** @description What in the change made it count. */
             cause: components["schemas"]["EvidenceCause"];
             /** @description Null: it only keeps the change from being editorial. */
             subject: components["schemas"]["ProtectedSubject"] | null;
-            /**
-             * Oldclauseid
-             * @description The clause in the text last decided on.
-             */
+            /** @description The clause in the text last decided on. */
             oldClauseId: string | null;
-            /**
-             * Newclauseid
-             * @description The clause of the baseline, or of the operation that adds it.
-             */
+            /** @description The clause of the baseline, or of the operation that adds it. */
             newClauseId: string | null;
-            /**
-             * Operations
-             * @description The operations it comes from, counted from 0.
-             */
+            /** @description The operations it comes from, counted from 0. */
             operations: number[];
-            /**
-             * Term
-             * @description The term of the agreement that changes.
-             */
+            /** @description The term of the agreement that changes. */
             term: string | null;
-            /**
-             * Inheading
-             * @description The words stand in the heading of the clause.
-             */
+            /** @description The words stand in the heading of the clause. */
             inHeading: boolean;
-            /** Oldtext */
+            /** @description The words that went; null when only words came. */
             oldText: string | null;
-            /** Newtext */
+            /** @description The words that came; null when only words went. */
             newText: string | null;
-            /**
-             * Oldstart
-             * @description Where the old words begin in their heading or text, from 0.
-             */
+            /** @description Where the old words begin in their heading or text, from 0. */
             oldStart: number | null;
-            /** Newstart */
+            /** @description Where the new words begin in their heading or text, from 0. */
             newStart: number | null;
         };
         /**
@@ -8162,12 +7549,8 @@ export interface components {
          * @description Addresses of this page and of what comes after it, relative to the server.
          */
         FeedLinks: {
-            /** Self */
             self: string;
-            /**
-             * Next
-             * @description Always there: what comes after this page, now or later.
-             */
+            /** @description Always there: what comes after this page, now or later. */
             next: string;
         };
         /**
@@ -8175,7 +7558,6 @@ export interface components {
          * @description The address of this answer, relative to the server.
          */
         FigureLinks: {
-            /** Self */
             self: string;
         };
         /**
@@ -8194,23 +7576,15 @@ export interface components {
          * @description The file of a document; its SHA-256 is that of the document.
          */
         FileRead: {
-            /** Sizebytes */
+            /** @description How many bytes it has. */
             sizeBytes: number;
-            /**
-             * Mediatype
-             * @description What its first bytes show; not what its sender said.
-             */
+            /** @description What its first bytes show; not what its sender said. */
             mediaType: string;
-            /**
-             * Filename
-             * @description The name its sender gave it, without folders.
-             */
+            /** @description The name its sender gave it, without folders. */
             fileName: string | null;
+            /** @description What was found when it was searched for electronic signatures. */
             inspection: components["schemas"]["FileInspection"];
-            /**
-             * Signatures
-             * @description The electronic signatures in it, oldest first.
-             */
+            /** @description The electronic signatures in it, oldest first. */
             signatures: components["schemas"]["FileSignatureRead"][];
         };
         /**
@@ -8218,57 +7592,27 @@ export interface components {
          * @description One electronic signature in a PDF, as the register found it when the file came in.
          */
         FileSignatureRead: {
-            /**
-             * Signername
-             * @description The name in the certificate of the signer; null where it gives none that may be kept.
-             */
+            /** @description The name in the certificate of the signer; null where it gives none that may be kept. */
             signerName: string | null;
-            /**
-             * Signerorganisation
-             * @description The organisation in the certificate of the signer.
-             */
+            /** @description The organisation in the certificate of the signer. */
             signerOrganisation: string | null;
-            /**
-             * Issuername
-             * @description Who issued that certificate, as the certificate says.
-             */
+            /** @description Who issued that certificate, as the certificate says. */
             issuerName: string | null;
-            /**
-             * Signedat
-             * @description When, as the signature states; it is not proven.
-             */
+            /** @description When, as the signature states; it is not proven. */
             signedAt: string | null;
-            /**
-             * Reason
-             * @description Why, in the words of the signature.
-             */
+            /** @description Why, in the words of the signature. */
             reason: string | null;
-            /**
-             * Isintact
-             * @description Whether the bytes signed are still what was signed; null where that could not be judged.
-             */
+            /** @description Whether the bytes signed are still what was signed; null where that could not be judged. */
             isIntact: boolean | null;
-            /**
-             * Coverswholedocument
-             * @description Whether nothing stands in the file beside what was signed.
-             */
+            /** @description Whether nothing stands in the file beside what was signed. */
             coversWholeDocument: boolean;
             /** @description What was added after signing, such as another signature; null where that could not be judged. */
             laterChanges: components["schemas"]["LaterChanges"] | null;
-            /**
-             * Istrusted
-             * @description Whether the certificate leads to an authority the operator trusts, at the time stated; whether it was revoked is not asked. Null where the operator named no authorities.
-             */
+            /** @description Whether the certificate leads to an authority the operator trusts, at the time stated; whether it was revoked is not asked. Null where the operator named no authorities. */
             isTrusted: boolean | null;
-            /**
-             * Claimsqualifiedcertificate
-             * @description Whether the certificate says that it is qualified.
-             */
+            /** @description Whether the certificate says that it is qualified. */
             claimsQualifiedCertificate: boolean;
-            /**
-             * Claimsqualifieddevice
-             * @description Whether it says that its key lies in a qualified device.
-             */
+            /** @description Whether it says that its key lies in a qualified device. */
             claimsQualifiedDevice: boolean;
             /** @description `unknown` unless the signature is intact and trusted. */
             level: components["schemas"]["SignatureLevel"];
@@ -8310,8 +7654,9 @@ export interface components {
          * @description One page of a list.
          */
         FindingPage: {
-            /** Items */
+            /** @description Findings, in the order asked for. */
             items: components["schemas"]["FindingRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -8323,59 +7668,53 @@ export interface components {
          * @description Something in a dossier that does not add up, noticed by the register itself.
          */
         FindingRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
+            /** @description The check that found it. */
             code: components["schemas"]["FindingCode"];
-            /** Name */
             name: string;
+            /** @description How much it matters. */
             severity: components["schemas"]["FindingSeverity"];
             status: components["schemas"]["FindingStatus"];
             /**
-             * Agreementid
              * Format: uuid
+             * @description The dossier it is about.
              */
             agreementId: string;
-            /** Subjectkind */
+            /** @description The kind of the record it is about. */
             subjectKind: string;
             /**
-             * Subjectid
              * Format: uuid
+             * @description The id of the record it is about.
              */
             subjectId: string;
-            /**
-             * Fingerprint
-             * @description The same cause has the same fingerprint on every day.
-             */
+            /** @description The same cause has the same fingerprint on every day. */
             fingerprint: string;
+            /** @description The same in a sentence that names the records and days. */
             explanation: components["schemas"]["LocalisedText"];
-            /** Evidence */
+            /** @description The values it was found in. */
             evidence: components["schemas"]["EvidenceItem"][];
             /**
-             * Seenasof
              * Format: date
              * @description The legal day as of which it was noticed, or last changed.
              */
@@ -8413,20 +7752,11 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             kind?: components["schemas"]["FollowUpKind"];
             status?: components["schemas"]["FollowUpStatus"];
@@ -8436,17 +7766,11 @@ export interface components {
             doneOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The body it is meant for. */
             addresseeBody?: components["schemas"]["Body"] | null;
-            /**
-             * Joint
-             * @description Whether the parties do it together.
-             */
+            /** @description Whether the parties do it together. */
             joint?: boolean | null;
-            /** Text */
+            /** @description What must be done. */
             text?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -8465,19 +7789,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
@@ -8500,13 +7821,12 @@ export interface components {
              */
             addresseeBody?: components["schemas"]["Body"] | null;
             /**
-             * Joint
              * @description Whether the parties do it together.
              * @default null
              */
             joint?: boolean | null;
             /**
-             * Text
+             * @description What must be done.
              * @default null
              */
             text?: string | null;
@@ -8530,8 +7850,9 @@ export interface components {
          * @description One page of a list.
          */
         FollowUpPage: {
-            /** Items */
+            /** @description Follow-ups, in the order asked for. */
             items: components["schemas"]["FollowUpRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -8543,45 +7864,44 @@ export interface components {
          * @description Something announced to follow the agreement.
          */
         FollowUpRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             kind: components["schemas"]["FollowUpKind"];
             status: components["schemas"]["FollowUpStatus"];
+            /** @description When it was to be done. */
             dueOn: components["schemas"]["PartialDate"] | null;
+            /** @description When it was done. */
             doneOn: components["schemas"]["PartialDate"] | null;
+            /** @description The body it is meant for. */
             addresseeBody: components["schemas"]["Body"] | null;
-            /** Joint */
+            /** @description Whether the parties do it together. */
             joint: boolean | null;
-            /** Text */
+            /** @description What must be done. */
             text: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -8620,46 +7940,35 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Programmeid */
+            /** @description The programme it belongs to. */
             programmeId?: string | null;
-            /** Purpose */
+            /** @description What the money is meant for. */
             purpose?: string | null;
+            /** @description The amount as the source states it. */
             statement?: components["schemas"]["StatementCorrection"];
             /** @description From `adopted` on the amount is a ceiling (Awb 4:22). In workflow mode it begins `announced`. */
             ceilingStatus?: components["schemas"]["CeilingStatus"];
-            /** Legalbasis */
+            /** @description The regulation it rests on, with its article. */
             legalBasis?: string | null;
             /** @description Null while unknown; nothing is guessed. */
             subsidyRegime?: components["schemas"]["SubsidyRegime"] | null;
+            /** @description The first day it is for. */
             periodFrom?: components["schemas"]["PartialDateCorrection"] | null;
+            /** @description The last day it is for. */
             periodTo?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day the ceiling was published. */
             publishedOn?: components["schemas"]["PartialDateCorrection"] | null;
+            /** @description How the money is shared out among applicants. */
             distributionMethod?: components["schemas"]["DistributionMethod"] | null;
-            /**
-             * Areaids
-             * @description Areas the money is for, in order of id.
-             */
+            /** @description Areas the money is for, in order of id. */
             areaIds?: string[] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -8678,44 +7987,41 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
              * @description The organisation whose money it is. It does not change.
              */
             providerOrganisationId: string;
             /**
-             * Programmeid
+             * @description The programme it belongs to.
              * @default null
              */
             programmeId?: string | null;
             /**
-             * Purpose
+             * @description What the money is meant for.
              * @default null
              */
             purpose?: string | null;
+            /** @description The amount as the source states it. */
             statement: components["schemas"]["Statement"];
             /** @description From `adopted` on the amount is a ceiling (Awb 4:22). In workflow mode it begins `announced`. */
             ceilingStatus: components["schemas"]["CeilingStatus"];
             /**
-             * Legalbasis
+             * @description The regulation it rests on, with its article.
              * @default null
              */
             legalBasis?: string | null;
@@ -8724,19 +8030,27 @@ export interface components {
              * @default null
              */
             subsidyRegime?: components["schemas"]["SubsidyRegime"] | null;
-            /** @default null */
+            /**
+             * @description The first day it is for.
+             * @default null
+             */
             periodFrom?: components["schemas"]["PartialDate"] | null;
-            /** @default null */
+            /**
+             * @description The last day it is for.
+             * @default null
+             */
             periodTo?: components["schemas"]["PartialDate"] | null;
             /**
              * @description The day the ceiling was published.
              * @default null
              */
             publishedOn?: components["schemas"]["PartialDate"] | null;
-            /** @default null */
+            /**
+             * @description How the money is shared out among applicants.
+             * @default null
+             */
             distributionMethod?: components["schemas"]["DistributionMethod"] | null;
             /**
-             * Areaids
              * @description Areas the money is for, in order of id.
              * @default []
              */
@@ -8747,8 +8061,9 @@ export interface components {
          * @description One page of a list.
          */
         FundingEnvelopePage: {
-            /** Items */
+            /** @description Funding envelopes, in the order asked for. */
             items: components["schemas"]["FundingEnvelopeRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -8760,51 +8075,54 @@ export interface components {
          * @description Money a provider has, or expects to have, for a purpose.
          */
         FundingEnvelopeRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
+             * @description The organisation whose money it is. It does not change.
              */
             providerOrganisationId: string;
-            /** Programmeid */
+            /** @description The programme it belongs to. */
             programmeId: string | null;
-            /** Purpose */
+            /** @description What the money is meant for. */
             purpose: string | null;
+            /** @description The amount as the source states it. */
             statement: components["schemas"]["StatementRead"];
+            /** @description From `adopted` on the amount is a ceiling (Awb 4:22). In workflow mode it begins `announced`. */
             ceilingStatus: components["schemas"]["CeilingStatus"];
-            /** Legalbasis */
+            /** @description The regulation it rests on, with its article. */
             legalBasis: string | null;
+            /** @description Null while unknown; nothing is guessed. */
             subsidyRegime: components["schemas"]["SubsidyRegime"] | null;
+            /** @description The first day it is for. */
             periodFrom: components["schemas"]["PartialDate"] | null;
+            /** @description The last day it is for. */
             periodTo: components["schemas"]["PartialDate"] | null;
+            /** @description The day the ceiling was published. */
             publishedOn: components["schemas"]["PartialDate"] | null;
+            /** @description How the money is shared out among applicants. */
             distributionMethod: components["schemas"]["DistributionMethod"] | null;
-            /** Areaids */
+            /** @description Areas the money is for, in order of id. */
             areaIds: string[];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -8814,13 +8132,9 @@ export interface components {
          * @description A transition of a funding envelope to perform.
          */
         FundingEnvelopeTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -8836,18 +8150,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the decision it rests on.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Documentid
              * @description With `firm_up`: the document that shows the amount.
              * @default null
              */
@@ -8858,7 +8170,6 @@ export interface components {
              */
             certainty?: components["schemas"]["AmountCertainty"] | null;
             /**
-             * Amountcents
              * @description The amount; left out, as stated.
              * @default null
              */
@@ -8869,7 +8180,6 @@ export interface components {
              */
             qualifier?: components["schemas"]["AmountQualifier"] | null;
             /**
-             * Legalbasis
              * @description The regulation; left out, as recorded.
              * @default null
              */
@@ -8885,66 +8195,33 @@ export interface components {
          * @description The measures of a report on money, in whole euro cents; top-level allocations only, each euro once (R-089).
          */
         FundingFigures: {
-            /**
-             * Allocations
-             * @description How many allocations are counted.
-             */
+            /** @description How many allocations are counted. */
             allocations: number;
-            /**
-             * Ceilingcents
-             * @description Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen.
-             */
+            /** @description Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen. */
             ceilingCents: number | null;
-            /**
-             * Announcedcents
-             * @description Amounts of envelopes that are only announced.
-             */
+            /** @description Amounts of envelopes that are only announced. */
             announcedCents: number | null;
-            /**
-             * Expectedcents
-             * @description Stated amounts of indicative allocations.
-             */
+            /** @description Stated amounts of indicative allocations. */
             expectedCents: number;
-            /** Reservedcents */
+            /** @description Set apart in reserved allocations. */
             reservedCents: number;
-            /**
-             * Grantedcents
-             * @description What was granted and not withdrawn.
-             */
+            /** @description What was granted and not withdrawn. */
             grantedCents: number;
-            /**
-             * Consumptioncents
-             * @description The grant until determination, then the determination.
-             */
+            /** @description The grant until determination, then the determination. */
             consumptionCents: number;
-            /**
-             * Advancedcents
-             * @description Advances that were not cancelled or reversed, paid or not.
-             */
+            /** @description Advances that were not cancelled or reversed, paid or not. */
             advancedCents: number;
-            /**
-             * Paidcents
-             * @description Paid advances and final payments less repayments and set-offs; what was reversed does not count.
-             */
+            /** @description Paid advances and final payments less repayments and set-offs; what was reversed does not count. */
             paidCents: number;
-            /**
-             * Accountedcents
-             * @description What recipients reported as spent, by their newest report, once accounted.
-             */
+            /** @description What recipients reported as spent, by their newest report, once accounted. */
             accountedCents: number;
-            /** Determinedcents */
+            /** @description Final amounts of what was determined. */
             determinedCents: number;
-            /**
-             * Claimcents
-             * @description What was paid above the entitlement, once a determination, withdrawal or recovery made it due.
-             */
+            /** @description What was paid above the entitlement, once a determination, withdrawal or recovery made it due. */
             claimCents: number;
-            /** Refusedcents */
+            /** @description What was refused. */
             refusedCents: number;
-            /**
-             * Freecents
-             * @description Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show.
-             */
+            /** @description Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show. */
             freeCents: number | null;
         };
         /**
@@ -8952,16 +8229,11 @@ export interface components {
          * @description What the allocations of a row have in common.
          */
         FundingGroup: {
+            /** @description What the records of this group have in common. */
             by: components["schemas"]["FundingGrouping"];
-            /**
-             * Value
-             * @description An id, a status or a year; null where it is not known, or is told by an envelope the reader does not see. The year is that of the grant, else of the application.
-             */
+            /** @description An id, a status or a year; null where it is not known, or is told by an envelope the reader does not see. The year is that of the grant, else of the application. */
             value: string | null;
-            /**
-             * Name
-             * @description Name of the area, organisation or programme.
-             */
+            /** @description Name of the area, organisation or programme. */
             name: string | null;
         };
         /**
@@ -8982,23 +8254,15 @@ export interface components {
          * @description Money by area, recipient, programme, provider, status or year.
          */
         FundingReport: {
-            /**
-             * Asof
-             * @description The legal day reported; null: as it stands.
-             */
+            /** @description The legal day reported; null: as it stands. */
             asOf: string | null;
-            /**
-             * Knownat
-             * @description The instant of the register reported; null: as it is known now.
-             */
+            /** @description The instant of the register reported; null: as it is known now. */
             knownAt: string | null;
-            /**
-             * Items
-             * @description In order of their values; what is not known comes last.
-             */
+            /** @description In order of their values; what is not known comes last. */
             items: components["schemas"]["FundingRow"][];
             /** @description The sum of all rows. */
             total: components["schemas"]["FundingFigures"];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -9006,71 +8270,35 @@ export interface components {
          * @description One row of a report on money.
          */
         FundingRow: {
-            /**
-             * Allocations
-             * @description How many allocations are counted.
-             */
+            /** @description How many allocations are counted. */
             allocations: number;
-            /**
-             * Ceilingcents
-             * @description Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen.
-             */
+            /** @description Ceilings of envelopes; null where none is set. This, `announcedCents` and `freeCents` are null when grouped or filtered by anything else than provider or programme, and where no envelope is seen. */
             ceilingCents: number | null;
-            /**
-             * Announcedcents
-             * @description Amounts of envelopes that are only announced.
-             */
+            /** @description Amounts of envelopes that are only announced. */
             announcedCents: number | null;
-            /**
-             * Expectedcents
-             * @description Stated amounts of indicative allocations.
-             */
+            /** @description Stated amounts of indicative allocations. */
             expectedCents: number;
-            /** Reservedcents */
+            /** @description Set apart in reserved allocations. */
             reservedCents: number;
-            /**
-             * Grantedcents
-             * @description What was granted and not withdrawn.
-             */
+            /** @description What was granted and not withdrawn. */
             grantedCents: number;
-            /**
-             * Consumptioncents
-             * @description The grant until determination, then the determination.
-             */
+            /** @description The grant until determination, then the determination. */
             consumptionCents: number;
-            /**
-             * Advancedcents
-             * @description Advances that were not cancelled or reversed, paid or not.
-             */
+            /** @description Advances that were not cancelled or reversed, paid or not. */
             advancedCents: number;
-            /**
-             * Paidcents
-             * @description Paid advances and final payments less repayments and set-offs; what was reversed does not count.
-             */
+            /** @description Paid advances and final payments less repayments and set-offs; what was reversed does not count. */
             paidCents: number;
-            /**
-             * Accountedcents
-             * @description What recipients reported as spent, by their newest report, once accounted.
-             */
+            /** @description What recipients reported as spent, by their newest report, once accounted. */
             accountedCents: number;
-            /** Determinedcents */
+            /** @description Final amounts of what was determined. */
             determinedCents: number;
-            /**
-             * Claimcents
-             * @description What was paid above the entitlement, once a determination, withdrawal or recovery made it due.
-             */
+            /** @description What was paid above the entitlement, once a determination, withdrawal or recovery made it due. */
             claimCents: number;
-            /** Refusedcents */
+            /** @description What was refused. */
             refusedCents: number;
-            /**
-             * Freecents
-             * @description Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show.
-             */
+            /** @description Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show. */
             freeCents: number | null;
-            /**
-             * Groups
-             * @description In the order of `groupBy`; empty without it.
-             */
+            /** @description In the order of `groupBy`; empty without it. */
             groups: components["schemas"]["FundingGroup"][];
         };
         /**
@@ -9082,34 +8310,19 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Agreementid
-             * @description The agreement whose goal it is; or else a plan.
-             */
+            /** @description The agreement whose goal it is; or else a plan. */
             agreementId?: string | null;
-            /** Planid */
+            /** @description The plan it stands in. */
             planId?: string | null;
-            /** Text */
+            /** @description What is to be reached. */
             text?: string;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -9128,35 +8341,31 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Agreementid
              * @description The agreement whose goal it is; or else a plan.
              * @default null
              */
             agreementId?: string | null;
             /**
-             * Planid
+             * @description The plan it stands in.
              * @default null
              */
             planId?: string | null;
-            /** Text */
+            /** @description What is to be reached. */
             text: string;
         } & unknown;
         /**
@@ -9164,8 +8373,9 @@ export interface components {
          * @description One page of a list.
          */
         GoalPage: {
-            /** Items */
+            /** @description Goals, in the order asked for. */
             items: components["schemas"]["GoalRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -9177,37 +8387,33 @@ export interface components {
          * @description What an agreement or plan aims at.
          */
         GoalRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Agreementid */
+            /** @description The agreement whose goal it is; or else a plan. */
             agreementId: string | null;
-            /** Planid */
+            /** @description The plan it stands in. */
             planId: string | null;
-            /** Text */
+            /** @description What is to be reached. */
             text: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -9218,31 +8424,28 @@ export interface components {
          */
         GrantEntry: {
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation that holds the grant.
              */
             allocationId: string;
+            /** @description The legal person that got it. */
             recipient: components["schemas"]["NamedOrganisation"];
             /** @description Null where the reader does not see the envelope. */
             provider: components["schemas"]["NamedOrganisation"] | null;
-            /**
-             * Purpose
-             * @description The activities, or else the purpose of the envelope.
-             */
+            /** @description The activities, or else the purpose of the envelope. */
             purpose: string | null;
             status: components["schemas"]["AllocationStatus"];
             /** @description The day of the grant, where it is known. */
             grantedOn: components["schemas"]["PartialDate"] | null;
-            /**
-             * Amountcents
-             * @description What was granted, or determined without a grant; whole euro cents.
-             */
+            /** @description What was granted, or determined without a grant; whole euro cents. */
             amountCents: number;
-            /** Determinedcents */
+            /** @description The final amount, in whole euro cents; null until it is determined. */
             determinedCents: number | null;
+            /** @description The kind of ground a grant rests on (Awb 4:23). */
             legalBasisKind: components["schemas"]["LegalBasisKind"] | null;
-            /** Agreementid */
+            /** @description The agreement it was given for. */
             agreementId: string | null;
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["RecordLinks"];
         };
         /**
@@ -9250,8 +8453,8 @@ export interface components {
          * @description One page of the register of grants.
          */
         GrantRegisterPage: {
-            /** Items */
             items: components["schemas"]["GrantEntry"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -9260,7 +8463,6 @@ export interface components {
          */
         GrantRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -9276,36 +8478,31 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Grantedcents
              * @description What the decision gives, or gives at most.
              * @default null
              */
             grantedCents?: number | null;
             /**
-             * Refusedcents
              * @description What the decision refuses of what was asked.
              * @default null
              */
             refusedCents?: number | null;
             /**
-             * Recipientorganisationid
              * @description Left out, as recorded.
              * @default null
              */
             recipientOrganisationId?: string | null;
             /**
-             * Activities
              * @description Left out, as recorded.
              * @default null
              */
@@ -9341,26 +8538,19 @@ export interface components {
          * @description What one rule says about a transition now.
          */
         GuardOutcome: {
-            /**
-             * Rule
-             * @description The rule of the domain; null for the state itself.
-             */
+            /** @description The rule of the domain; null for the state itself. */
             rule: string | null;
-            /** Ismet */
+            /** @description Whether nothing blocks by this rule. */
             isMet: boolean;
-            /**
-             * Problem
-             * @description The problem type the request would be refused with.
-             */
+            /** @description The problem type the request would be refused with. */
             problem: string | null;
-            /**
-             * Blockshistoric
-             * @description Whether it also blocks what is recorded from a source.
-             */
+            /** @description Whether it also blocks what is recorded from a source. */
             blocksHistoric: boolean;
+            /** @description The same in a sentence that names the records and days. */
             explanation: components["schemas"]["LocalisedText"];
-            /** Evidence */
+            /** @description The records that satisfy or block it. */
             evidence: components["schemas"]["Evidence"][];
+            /** @description Who can clear it and how; null when it is met. */
             clearedBy: components["schemas"]["ClearedBy"] | null;
         };
         /**
@@ -9369,75 +8559,37 @@ export interface components {
          */
         HeadroomRead: {
             /**
-             * Envelopeid
              * Format: uuid
+             * @description The envelope that was asked about.
              */
             envelopeId: string;
-            /**
-             * Asof
-             * @description The legal day asked for; null: as it stands in the register.
-             */
+            /** @description The legal day asked for; null: as it stands in the register. */
             asOf: string | null;
-            /**
-             * Knownat
-             * @description The register time asked for; null: all it knows now.
-             */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
-            /**
-             * Iscomplete
-             * @description Whether the totals are over every allocation. For who does not provide the money they are over the allocations they see, and what is left is not told.
-             */
+            /** @description Whether the totals are over every allocation. For who does not provide the money they are over the allocations they see, and what is left is not told. */
             isComplete: boolean;
-            /**
-             * Ceilingcents
-             * @description The ceiling (Awb 4:22); null while only announced.
-             */
+            /** @description The ceiling (Awb 4:22); null while only announced. */
             ceilingCents: number | null;
-            /**
-             * Limitcents
-             * @description What grants and reservations together may not exceed; null while the amount is no limit.
-             */
+            /** @description What grants and reservations together may not exceed; null while the amount is no limit. */
             limitCents: number | null;
-            /**
-             * Announcedcents
-             * @description The amount stated while it is no ceiling yet; null after.
-             */
+            /** @description The amount stated while it is no ceiling yet; null after. */
             announcedCents: number | null;
-            /**
-             * Expectedcents
-             * @description Stated in indicative allocations: nobody has a claim to it.
-             */
+            /** @description Stated in indicative allocations: nobody has a claim to it. */
             expectedCents: number;
-            /**
-             * Reservedcents
-             * @description Set apart in reserved allocations.
-             */
+            /** @description Set apart in reserved allocations. */
             reservedCents: number;
-            /**
-             * Grantedtotalcents
-             * @description Granted; of what was determined the determined amount.
-             */
+            /** @description Granted; of what was determined the determined amount. */
             grantedTotalCents: number;
-            /**
-             * Availablecents
-             * @description The ceiling less `grantedTotalCents`; null without a ceiling or while not complete.
-             */
+            /** @description The ceiling less `grantedTotalCents`; null without a ceiling or while not complete. */
             availableCents: number | null;
-            /**
-             * Freecents
-             * @description The limit less `grantedTotalCents` and `reservedCents`; null without a limit or while not complete.
-             */
+            /** @description The limit less `grantedTotalCents` and `reservedCents`; null without a limit or while not complete. */
             freeCents: number | null;
-            /**
-             * Paidcents
-             * @description Paid on balance: advances and final payments less what came back.
-             */
+            /** @description Paid on balance: advances and final payments less what came back. */
             paidCents: number;
-            /**
-             * Allocations
-             * @description How many allocations were counted, by status. A part of one that was counted is not.
-             */
+            /** @description How many allocations were counted, by status. A part of one that was counted is not. */
             allocations: components["schemas"]["StatusCount"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["FigureLinks"];
         };
         /**
@@ -9446,11 +8598,11 @@ export interface components {
          */
         HeldRoles: {
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation the roles are held at.
              */
             organisationId: string;
-            /** Roles */
+            /** @description The roles held there today. */
             roles: components["schemas"]["ApiRole"][];
         };
         /**
@@ -9458,27 +8610,18 @@ export interface components {
          * @description One version of a record. Outside the dossier `command`, `by`, `reason` and `mandateId` are null.
          */
         HistoryEntry: {
-            /** Version */
             version: number;
             /**
-             * Recordedat
              * Format: date-time
              * @description From this instant on `knownAt` shows this version, until the next.
              */
             recordedAt: string;
-            /**
-             * Command
-             * @description What was done, such as `agreement.correct`.
-             */
+            /** @description What was done, such as `agreement.correct`. */
             command: string | null;
             /** @description Who did it, in which role and for which organisation. */
             by: components["schemas"]["Recorder"] | null;
-            /** Reason */
             reason: string | null;
-            /**
-             * Mandateid
-             * @description The mandate it was done under.
-             */
+            /** @description The mandate it was done under. */
             mandateId: string | null;
             /** @description `self` reads the record as it was in this version. */
             links: components["schemas"]["RecordLinks"];
@@ -9488,8 +8631,8 @@ export interface components {
          * @description One page of a record's history, newest version first.
          */
         HistoryPage: {
-            /** Items */
             items: components["schemas"]["HistoryEntry"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -9529,15 +8672,14 @@ export interface components {
          * @description Who gave a command, as the token and the membership told it then.
          */
         JournalActor: {
-            /** Issuer */
+            /** @description Who issued the token; the register itself, for what it does by itself. */
             issuer: string;
-            /** Subject */
+            /** @description Who somebody is to the issuer of their token (`sub`). */
             subject: string;
-            /** Name */
             name: string;
-            /** Role */
+            /** @description The role acted in. */
             role: string;
-            /** Organisationid */
+            /** @description The organisation acted for. */
             organisationId: string | null;
         };
         /**
@@ -9545,47 +8687,39 @@ export interface components {
          * @description One entry with its content.
          */
         JournalEntryDetail: {
-            /** Sequence */
+            /** @description Its place in the journal: from 1, without gaps. */
             sequence: number;
             /**
-             * Recordedat
              * Format: date-time
              * @description An instant, RFC 3339; answers are in UTC.
              */
             recordedAt: string;
+            /** @description Who did it, and for whom. */
             actor: components["schemas"]["JournalActor"];
-            /** Command */
+            /** @description What was done, such as `record-agreement`. */
             command: string;
-            /** Resourcekind */
+            /** @description The kind of the record. */
             resourceKind: string;
             /**
-             * Resourceid
              * Format: uuid
+             * @description The id of the record.
              */
             resourceId: string;
-            /** Resourceversion */
+            /** @description Which version of the record this is. */
             resourceVersion: number;
-            /** Agreementid */
+            /** @description The agreement whose dossier it is in; null outside dossiers. */
             agreementId: string | null;
-            /** Mandateid */
+            /** @description The mandate it was done under. */
             mandateId: string | null;
-            /** Requestid */
+            /** @description The request that did it, as in `X-Request-Id`. */
             requestId: string;
-            /**
-             * Payloadhash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             payloadHash: string;
-            /**
-             * Previoushash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             previousHash: string;
-            /**
-             * Entryhash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             entryHash: string;
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["RecordLinks"];
             /** @description Null when the content was destroyed; its hash stays. */
             payload: components["schemas"]["JournalPayload"] | null;
@@ -9595,47 +8729,39 @@ export interface components {
          * @description One version of one record, as the journal holds it; the hashes chain it to the entry before.
          */
         JournalEntryRead: {
-            /** Sequence */
+            /** @description Its place in the journal: from 1, without gaps. */
             sequence: number;
             /**
-             * Recordedat
              * Format: date-time
              * @description An instant, RFC 3339; answers are in UTC.
              */
             recordedAt: string;
+            /** @description Who did it, and for whom. */
             actor: components["schemas"]["JournalActor"];
-            /** Command */
+            /** @description What was done, such as `record-agreement`. */
             command: string;
-            /** Resourcekind */
+            /** @description The kind of the record. */
             resourceKind: string;
             /**
-             * Resourceid
              * Format: uuid
+             * @description The id of the record.
              */
             resourceId: string;
-            /** Resourceversion */
+            /** @description Which version of the record this is. */
             resourceVersion: number;
-            /** Agreementid */
+            /** @description The agreement whose dossier it is in; null outside dossiers. */
             agreementId: string | null;
-            /** Mandateid */
+            /** @description The mandate it was done under. */
             mandateId: string | null;
-            /** Requestid */
+            /** @description The request that did it, as in `X-Request-Id`. */
             requestId: string;
-            /**
-             * Payloadhash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             payloadHash: string;
-            /**
-             * Previoushash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             previousHash: string;
-            /**
-             * Entryhash
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             entryHash: string;
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["RecordLinks"];
         };
         /**
@@ -9643,8 +8769,8 @@ export interface components {
          * @description One page of the journal, oldest first. It may hold few entries, even none, and still have a next page.
          */
         JournalPage: {
-            /** Items */
             items: components["schemas"]["JournalEntryRead"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -9652,22 +8778,12 @@ export interface components {
          * @description The content of an entry, exactly as it was hashed.
          */
         JournalPayload: {
-            /**
-             * Salt
-             * @description Sixteen octets in hexadecimal.
-             */
+            /** @description Sixteen octets in hexadecimal. */
             salt: string;
-            /** Reason */
             reason: string | null;
-            /**
-             * Representation
-             * @description The record as those inside the dossier saw it: JSON text.
-             */
+            /** @description The record as those inside the dossier saw it: JSON text. */
             representation: string;
-            /**
-             * Publicrepresentation
-             * @description The record as everybody saw it; null when it was not public.
-             */
+            /** @description The record as everybody saw it; null when it was not public. */
             publicRepresentation: string | null;
         };
         /**
@@ -9729,9 +8845,7 @@ export interface components {
          * @description One sentence in Dutch and English.
          */
         LocalisedText: {
-            /** Nl */
             nl: string;
-            /** En */
             en: string;
         };
         /**
@@ -9743,85 +8857,54 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description What kind of authority is given. */
             authorityKind?: components["schemas"]["AuthorityKind"];
+            /** @description The body that gives it. */
             grantingBody?: components["schemas"]["Body"];
-            /**
-             * Decisionpointid
-             * @description The point by which that organisation granted it.
-             */
+            /** @description The point by which that organisation granted it. */
             decisionPointId?: string | null;
             /** @description Says which one of the next three members is given. */
             holderKind?: components["schemas"]["HolderKind"];
+            /** @description Whoever fills this role may use it. */
             holderRole?: components["schemas"]["HolderRole"] | null;
+            /** @description Whoever holds this office may use it. */
             functionKind?: components["schemas"]["FunctionKind"] | null;
-            /** Personid */
+            /** @description Only this person may use it. */
             personId?: string | null;
-            /**
-             * Powers
-             * @description What it allows, each once; nothing else is allowed (R-032).
-             */
+            /** @description What it allows, each once; nothing else is allowed (R-032). */
             powers?: components["schemas"]["MandatePower"][];
-            /**
-             * Subjectagreementid
-             * @description Null: a general mandate (R-035).
-             */
+            /** @description Null: a general mandate (R-035). */
             subjectAgreementId?: string | null;
+            /** @description The phase of the agreement in which it may be used; null: any. */
             phaseLimit?: components["schemas"]["PhaseLimit"] | null;
             /** @description Never before the granting decision; left out, it starts on that decision's day (R-031). */
             validFrom?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The last day; null while it has no end. */
             validTo?: components["schemas"]["PartialDateCorrection"] | null;
-            /** Financiallimitcents */
+            /** @description The most it may cost, in whole euro cents; null: no limit. */
             financialLimitCents?: number | null;
-            /**
-             * Submandateallowed
-             * @description Null counts as no (R-037).
-             */
+            /** @description Null counts as no (R-037). */
             subMandateAllowed?: boolean | null;
-            /**
-             * Parentmandateid
-             * @description The mandate this sub-mandate derives from.
-             */
+            /** @description The mandate this sub-mandate derives from. */
             parentMandateId?: string | null;
-            /** Written */
+            /** @description Whether it was given in writing. */
             written?: boolean;
-            /**
-             * Consentdocumentid
-             * @description Consent of a holder outside the organisation and of the employer (R-036).
-             */
+            /** @description Consent of a holder outside the organisation and of the employer (R-036). */
             consentDocumentId?: string | null;
             /** @description From this day it was revoked (R-034). */
             revokedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Revokingdecisionpointid
-             * @description The point by which it was revoked.
-             */
+            /** @description The point by which it was revoked. */
             revokingDecisionPointId?: string | null;
-            /**
-             * Revocationdocumentid
-             * @description The document by which it was revoked.
-             */
+            /** @description The document by which it was revoked. */
             revocationDocumentId?: string | null;
             status?: components["schemas"]["MandateStatus"];
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -9840,60 +8923,62 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
+            /** @description What kind of authority is given. */
             authorityKind: components["schemas"]["AuthorityKind"];
+            /** @description The body that gives it. */
             grantingBody: components["schemas"]["Body"];
             /**
-             * Grantingorganisationid
              * Format: uuid
              * @description The organisation whose body gives it; it does not change.
              */
             grantingOrganisationId: string;
             /**
-             * Decisionpointid
              * @description The point by which that organisation granted it.
              * @default null
              */
             decisionPointId?: string | null;
             /** @description Says which one of the next three members is given. */
             holderKind: components["schemas"]["HolderKind"];
-            /** @default null */
+            /**
+             * @description Whoever fills this role may use it.
+             * @default null
+             */
             holderRole?: components["schemas"]["HolderRole"] | null;
-            /** @default null */
+            /**
+             * @description Whoever holds this office may use it.
+             * @default null
+             */
             functionKind?: components["schemas"]["FunctionKind"] | null;
             /**
-             * Personid
+             * @description Only this person may use it.
              * @default null
              */
             personId?: string | null;
-            /**
-             * Powers
-             * @description What it allows, each once; nothing else is allowed (R-032).
-             */
+            /** @description What it allows, each once; nothing else is allowed (R-032). */
             powers: components["schemas"]["MandatePower"][];
             /**
-             * Subjectagreementid
              * @description Null: a general mandate (R-035).
              * @default null
              */
             subjectAgreementId?: string | null;
-            /** @default null */
+            /**
+             * @description The phase of the agreement in which it may be used; null: any.
+             * @default null
+             */
             phaseLimit?: components["schemas"]["PhaseLimit"] | null;
             /**
              * @description Never before the granting decision; left out, it starts on that decision's day (R-031).
@@ -9906,26 +8991,23 @@ export interface components {
              */
             validTo?: components["schemas"]["PartialDate"] | null;
             /**
-             * Financiallimitcents
+             * @description The most it may cost, in whole euro cents; null: no limit.
              * @default null
              */
             financialLimitCents?: number | null;
             /**
-             * Submandateallowed
              * @description Null counts as no (R-037).
              * @default null
              */
             subMandateAllowed?: boolean | null;
             /**
-             * Parentmandateid
              * @description The mandate this sub-mandate derives from.
              * @default null
              */
             parentMandateId?: string | null;
-            /** Written */
+            /** @description Whether it was given in writing. */
             written: boolean;
             /**
-             * Consentdocumentid
              * @description Consent of a holder outside the organisation and of the employer (R-036).
              * @default null
              */
@@ -9936,13 +9018,11 @@ export interface components {
              */
             revokedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Revokingdecisionpointid
              * @description The point by which it was revoked.
              * @default null
              */
             revokingDecisionPointId?: string | null;
             /**
-             * Revocationdocumentid
              * @description The document by which it was revoked.
              * @default null
              */
@@ -9955,18 +9035,18 @@ export interface components {
          */
         MandateOutlook: {
             /**
-             * Mandateid
              * Format: uuid
+             * @description The mandate.
              */
             mandateId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party whose body gave it.
              */
             partyId: string;
-            /** Isusable */
+            /** @description Whether every limit is kept, so that the change may rest on it. */
             isUsable: boolean;
-            /** Limits */
+            /** @description What each rule says about it. */
             limits: components["schemas"]["GuardOutcome"][];
         };
         /**
@@ -9974,8 +9054,9 @@ export interface components {
          * @description One page of a list.
          */
         MandatePage: {
-            /** Items */
+            /** @description Mandates, in the order asked for. */
             items: components["schemas"]["MandateRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -9999,73 +9080,74 @@ export interface components {
          * @description Authority given to decide or act in another's name.
          */
         MandateRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
+            /** @description What kind of authority is given. */
             authorityKind: components["schemas"]["AuthorityKind"];
+            /** @description The body that gives it. */
             grantingBody: components["schemas"]["Body"];
             /**
-             * Grantingorganisationid
              * Format: uuid
+             * @description The organisation whose body gives it; it does not change.
              */
             grantingOrganisationId: string;
-            /** Decisionpointid */
+            /** @description The point by which that organisation granted it. */
             decisionPointId: string | null;
+            /** @description Says which one of the next three members is given. */
             holderKind: components["schemas"]["HolderKind"];
+            /** @description Whoever fills this role may use it. */
             holderRole: components["schemas"]["HolderRole"] | null;
+            /** @description Whoever holds this office may use it. */
             functionKind: components["schemas"]["FunctionKind"] | null;
-            /** Personid */
+            /** @description Only this person may use it. */
             personId: string | null;
-            /** Powers */
+            /** @description What it allows, each once; nothing else is allowed (R-032). */
             powers: components["schemas"]["MandatePower"][];
-            /** Subjectagreementid */
+            /** @description Null: a general mandate (R-035). */
             subjectAgreementId: string | null;
+            /** @description The phase of the agreement in which it may be used; null: any. */
             phaseLimit: components["schemas"]["PhaseLimit"] | null;
+            /** @description Never before the granting decision; left out, it starts on that decision's day (R-031). */
             validFrom: components["schemas"]["PartialDate"] | null;
+            /** @description The last day; null while it has no end. */
             validTo: components["schemas"]["PartialDate"] | null;
-            /** Financiallimitcents */
+            /** @description The most it may cost, in whole euro cents; null: no limit. */
             financialLimitCents: number | null;
-            /** Submandateallowed */
+            /** @description Null counts as no (R-037). */
             subMandateAllowed: boolean | null;
-            /** Parentmandateid */
+            /** @description The mandate this sub-mandate derives from. */
             parentMandateId: string | null;
-            /** Written */
+            /** @description Whether it was given in writing. */
             written: boolean;
-            /** Consentdocumentid */
+            /** @description Consent of a holder outside the organisation and of the employer (R-036). */
             consentDocumentId: string | null;
             /** @description From this day it was revoked; what was done before stands. */
             revokedOn: components["schemas"]["PartialDate"] | null;
-            /**
-             * Revokedat
-             * @description When the register recorded that; null where a source tells it.
-             */
+            /** @description When the register recorded that; null where a source tells it. */
             revokedAt: string | null;
-            /** Revokingdecisionpointid */
+            /** @description The point by which it was revoked. */
             revokingDecisionPointId: string | null;
-            /** Revocationdocumentid */
+            /** @description The document by which it was revoked. */
             revocationDocumentId: string | null;
             status: components["schemas"]["MandateStatus"];
             /** @description Only with `expand`: the related records, in a list per kind. */
@@ -10090,13 +9172,9 @@ export interface components {
          * @description A transition of a mandate to perform.
          */
         MandateTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -10112,18 +9190,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point by which it is revoked.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Documentid
              * @description The document by which it is revoked; a general mandate asks for one of both (R-034).
              * @default null
              */
@@ -10138,35 +9214,17 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Roles
-             * @description The roles held; an empty list ends the membership at the next request.
-             */
+            /** @description The roles held; an empty list ends the membership at the next request. */
             roles?: components["schemas"]["ApiRole"][];
-            /**
-             * Personid
-             * @description The person the tokens are about; under a mandate only its holder acts (R-033).
-             */
+            /** @description The person the tokens are about; under a mandate only its holder acts (R-033). */
             personId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -10185,46 +9243,32 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /**
-             * Issuer
-             * @description The issuer of the tokens, as in their `iss`; it does not change.
-             */
+            /** @description The issuer of the tokens, as in their `iss`; it does not change. */
             issuer: string;
-            /**
-             * Subject
-             * @description Who the tokens are about, as in their `sub`; it does not change.
-             */
+            /** @description Who the tokens are about, as in their `sub`; it does not change. */
             subject: string;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation the roles are held at; it does not change.
              */
             organisationId: string;
-            /**
-             * Roles
-             * @description The roles held; an empty list ends the membership at the next request.
-             */
+            /** @description The roles held; an empty list ends the membership at the next request. */
             roles: components["schemas"]["ApiRole"][];
             /**
-             * Personid
              * @description The person the tokens are about; under a mandate only its holder acts (R-033).
              * @default null
              */
@@ -10235,8 +9279,9 @@ export interface components {
          * @description One page of a list.
          */
         MembershipPage: {
-            /** Items */
+            /** @description Memberships, in the order asked for. */
             items: components["schemas"]["MembershipRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -10248,44 +9293,40 @@ export interface components {
          * @description Somebody's roles at an organisation.
          */
         MembershipRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Issuer */
+            /** @description The issuer of the tokens, as in their `iss`; it does not change. */
             issuer: string;
-            /** Subject */
+            /** @description Who the tokens are about, as in their `sub`; it does not change. */
             subject: string;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation the roles are held at; it does not change.
              */
             organisationId: string;
-            /** Roles */
+            /** @description The roles held; an empty list ends the membership at the next request. */
             roles: components["schemas"]["ApiRole"][];
-            /** Personid */
+            /** @description The person the tokens are about; under a mandate only its holder acts (R-033). */
             personId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -10308,13 +9349,9 @@ export interface components {
          * @description An amount of money (R-075).
          */
         Money: {
-            /**
-             * Amountcents
-             * @description A whole number of euro cents.
-             */
+            /** @description A whole number of euro cents. */
             amountCents: number;
             /**
-             * Currency
              * @description ISO 4217; only EUR is kept.
              * @default EUR
              */
@@ -10325,12 +9362,8 @@ export interface components {
          * @description An organisation, as it is called.
          */
         NamedOrganisation: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
         };
         /**
@@ -10339,26 +9372,17 @@ export interface components {
          */
         NeededConsent: {
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that must answer.
              */
             partyId: string;
-            /** Organisationid */
+            /** @description The organisation of that party. */
             organisationId: string | null;
-            /**
-             * Consentid
-             * @description The consent that is there already.
-             */
+            /** @description The consent that is there already. */
             consentId: string | null;
-            /**
-             * Mandateids
-             * @description Mandates that allow it without a new decision.
-             */
+            /** @description Mandates that allow it without a new decision. */
             mandateIds: string[];
-            /**
-             * Needsdecision
-             * @description A decision of its own body is needed.
-             */
+            /** @description A decision of its own body is needed. */
             needsDecision: boolean;
         };
         /**
@@ -10367,18 +9391,15 @@ export interface components {
          */
         NeededDecision: {
             /**
-             * Partyid
              * Format: uuid
+             * @description The party whose body must decide.
              */
             partyId: string;
-            /** Organisationid */
+            /** @description The organisation of that party. */
             organisationId: string | null;
             /** @description The body that is competent; null where the register cannot tell. */
             body: components["schemas"]["Body"] | null;
-            /**
-             * Decisionid
-             * @description The decision that is there already.
-             */
+            /** @description The decision that is there already. */
             decisionId: string | null;
         };
         /**
@@ -10387,20 +9408,17 @@ export interface components {
          */
         NeighbourhoodCreate: {
             /**
-             * Id
              * @description Names an existing neighbourhood in a correction; made when left out.
              * @default null
              */
             id?: string | null;
-            /** Name */
             name: string;
             /**
-             * Municipalityorganisationid
+             * @description The municipality it lies in, as an organisation.
              * @default null
              */
             municipalityOrganisationId?: string | null;
             /**
-             * Prioritynow
              * @description Whether the work begins here.
              * @default null
              */
@@ -10412,15 +9430,14 @@ export interface components {
          */
         NeighbourhoodRead: {
             /**
-             * Id
              * Format: uuid
+             * @description Names an existing neighbourhood in a correction; made when left out.
              */
             id: string;
-            /** Name */
             name: string;
-            /** Municipalityorganisationid */
+            /** @description The municipality it lies in, as an organisation. */
             municipalityOrganisationId: string | null;
-            /** Prioritynow */
+            /** @description Whether the work begins here. */
             priorityNow: boolean | null;
         };
         /**
@@ -10441,40 +9458,31 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /**
-             * Personid
              * Format: uuid
+             * @description Who holds the office.
              */
             personId?: string;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation it is held at.
              */
             organisationId?: string;
+            /** @description The office, such as mayor. */
             functionKind?: components["schemas"]["FunctionKind"];
-            /** Portfolio */
+            /** @description What they are responsible for, such as housing. */
             portfolio?: string | null;
+            /** @description The first day on which it counts. */
             validFrom?: components["schemas"]["PartialDateCorrection"] | null;
+            /** @description The last day on which it counts; null while it has no end. */
             validTo?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -10493,42 +9501,46 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Personid
              * Format: uuid
+             * @description Who holds the office.
              */
             personId: string;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation it is held at.
              */
             organisationId: string;
+            /** @description The office, such as mayor. */
             functionKind: components["schemas"]["FunctionKind"];
             /**
-             * Portfolio
+             * @description What they are responsible for, such as housing.
              * @default null
              */
             portfolio?: string | null;
-            /** @default null */
+            /**
+             * @description The first day on which it counts.
+             * @default null
+             */
             validFrom?: components["schemas"]["PartialDate"] | null;
-            /** @default null */
+            /**
+             * @description The last day on which it counts; null while it has no end.
+             * @default null
+             */
             validTo?: components["schemas"]["PartialDate"] | null;
         } & unknown;
         /**
@@ -10536,8 +9548,9 @@ export interface components {
          * @description One page of a list.
          */
         OfficeHoldingPage: {
-            /** Items */
+            /** @description Office holdings, in the order asked for. */
             items: components["schemas"]["OfficeHoldingRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -10549,46 +9562,45 @@ export interface components {
          * @description A person in an office of an organisation.
          */
         OfficeHoldingRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Personid
              * Format: uuid
+             * @description Who holds the office.
              */
             personId: string;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation it is held at.
              */
             organisationId: string;
+            /** @description The office, such as mayor. */
             functionKind: components["schemas"]["FunctionKind"];
-            /** Portfolio */
+            /** @description What they are responsible for, such as housing. */
             portfolio: string | null;
+            /** @description The first day on which it counts. */
             validFrom: components["schemas"]["PartialDate"] | null;
+            /** @description The last day on which it counts; null while it has no end. */
             validTo: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -10598,11 +9610,11 @@ export interface components {
          * @description How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them.
          */
         OpenFindings: {
-            /** Error */
+            /** @description Findings of severity `error`. */
             error: number;
-            /** Warning */
+            /** @description Findings of severity `warning`. */
             warning: number;
-            /** Info */
+            /** @description Findings of severity `info`. */
             info: number;
         };
         /**
@@ -10610,37 +9622,19 @@ export interface components {
          * @description Whether the caller may do one operation, and what is missing when not.
          */
         OperationAccess: {
-            /**
-             * Operation
-             * @description Name of the operation in the API description.
-             */
+            /** @description Name of the operation in the API description. */
             operation: string;
-            /**
-             * Allowed
-             * @description Whether the caller may do it here, for at least one organisation.
-             */
+            /** @description Whether the caller may do it here, for at least one organisation. */
             allowed: boolean;
-            /**
-             * Fororganisationids
-             * @description The caller's organisations it may be done for; empty for reading.
-             */
+            /** @description The caller's organisations it may be done for; empty for reading. */
             forOrganisationIds: string[];
             /** @description Which organisation keeps such a record; null for reading. */
             keptBy: components["schemas"]["LocalisedText"] | null;
-            /**
-             * Neededroles
-             * @description Any of these roles; empty when none is needed.
-             */
+            /** @description Any of these roles; empty when none is needed. */
             neededRoles: components["schemas"]["ApiRole"][];
-            /**
-             * Neededscope
-             * @description The scope a token that is narrowed needs.
-             */
+            /** @description The scope a token that is narrowed needs. */
             neededScope: string | null;
-            /**
-             * Reasons
-             * @description Why not; empty when allowed.
-             */
+            /** @description Why not; empty when allowed. */
             reasons: components["schemas"]["LocalisedText"][];
         };
         /**
@@ -10652,66 +9646,33 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Slug
-             * @description Short, unique, readable name in addresses and tokens.
-             */
+            /** @description Short, unique, readable name in addresses and tokens. */
             slug?: string;
-            /** Name */
             name?: string;
             /** @description Null while unknown; nothing is guessed. */
             kind?: components["schemas"]["OrganisationKind"] | null;
+            /** @description Its form in law; null when unknown. */
             legalForm?: components["schemas"]["LegalForm"] | null;
-            /**
-             * Ispubliclawbody
-             * @description Whether public-law rules on deciding apply.
-             */
+            /** @description Whether public-law rules on deciding apply. */
             isPublicLawBody?: boolean | null;
-            /**
-             * Kvknumber
-             * @description Trade-register number, 8 digits (R-119).
-             */
+            /** @description Trade-register number, 8 digits (R-119). */
             kvkNumber?: string | null;
-            /**
-             * Rsin
-             * @description Legal-entity number, 9 digits with eleven test (R-119).
-             */
+            /** @description Legal-entity number, 9 digits with eleven test (R-119). */
             rsin?: string | null;
-            /**
-             * Oin
-             * @description Digital organisation number, 20 digits (R-119).
-             */
+            /** @description Digital organisation number, 20 digits (R-119). */
             oin?: string | null;
-            /**
-             * Tooiuri
-             * @description Address in the TOOI register of public bodies (R-119).
-             */
+            /** @description Address in the TOOI register of public bodies (R-119). */
             tooiUri?: string | null;
             status?: components["schemas"]["OrganisationStatus"] | null;
-            /**
-             * Successorid
-             * @description The organisation that took over after a merger.
-             */
+            /** @description The organisation that took over after a merger. */
             successorId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -10730,63 +9691,54 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /**
-             * Slug
-             * @description Short, unique, readable name in addresses and tokens.
-             */
+            /** @description Short, unique, readable name in addresses and tokens. */
             slug: string;
-            /** Name */
             name: string;
             /**
              * @description Null while unknown; nothing is guessed.
              * @default null
              */
             kind?: components["schemas"]["OrganisationKind"] | null;
-            /** @default null */
+            /**
+             * @description Its form in law; null when unknown.
+             * @default null
+             */
             legalForm?: components["schemas"]["LegalForm"] | null;
             /**
-             * Ispubliclawbody
              * @description Whether public-law rules on deciding apply.
              * @default null
              */
             isPublicLawBody?: boolean | null;
             /**
-             * Kvknumber
              * @description Trade-register number, 8 digits (R-119).
              * @default null
              */
             kvkNumber?: string | null;
             /**
-             * Rsin
              * @description Legal-entity number, 9 digits with eleven test (R-119).
              * @default null
              */
             rsin?: string | null;
             /**
-             * Oin
              * @description Digital organisation number, 20 digits (R-119).
              * @default null
              */
             oin?: string | null;
             /**
-             * Tooiuri
              * @description Address in the TOOI register of public bodies (R-119).
              * @default null
              */
@@ -10794,7 +9746,6 @@ export interface components {
             /** @default active */
             status?: components["schemas"]["OrganisationStatus"];
             /**
-             * Successorid
              * @description The organisation that took over after a merger.
              * @default null
              */
@@ -10825,8 +9776,9 @@ export interface components {
          * @description One page of a list.
          */
         OrganisationPage: {
-            /** Items */
+            /** @description Organisations, in the order asked for. */
             items: components["schemas"]["OrganisationRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -10838,50 +9790,47 @@ export interface components {
          * @description An organisation.
          */
         OrganisationRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Slug */
+            /** @description Short, unique, readable name in addresses and tokens. */
             slug: string;
-            /** Name */
             name: string;
+            /** @description Null while unknown; nothing is guessed. */
             kind: components["schemas"]["OrganisationKind"] | null;
+            /** @description Its form in law; null when unknown. */
             legalForm: components["schemas"]["LegalForm"] | null;
-            /** Ispubliclawbody */
+            /** @description Whether public-law rules on deciding apply. */
             isPublicLawBody: boolean | null;
-            /** Kvknumber */
+            /** @description Trade-register number, 8 digits (R-119). */
             kvkNumber: string | null;
-            /** Rsin */
+            /** @description Legal-entity number, 9 digits with eleven test (R-119). */
             rsin: string | null;
-            /** Oin */
+            /** @description Digital organisation number, 20 digits (R-119). */
             oin: string | null;
-            /** Tooiuri */
+            /** @description Address in the TOOI register of public bodies (R-119). */
             tooiUri: string | null;
             status: components["schemas"]["OrganisationStatus"];
-            /** Successorid */
+            /** @description The organisation that took over after a merger. */
             successorId: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -10901,12 +9850,8 @@ export interface components {
          * @description Addresses of this page and of the next, relative to the server.
          */
         PageLinks: {
-            /** Self */
             self: string;
-            /**
-             * Next
-             * @description Absent on the last page.
-             */
+            /** @description Absent on the last page. */
             next?: string | null;
         };
         /**
@@ -10914,16 +9859,11 @@ export interface components {
          * @description A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
          */
         PartialDate: {
-            /**
-             * Value
-             * @description ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown.
-             */
+            /** @description ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown. */
             value?: string | null;
+            /** @description How exact the value is. */
             precision: components["schemas"]["DatePrecision"];
-            /**
-             * Sourcetext
-             * @description The words of the source.
-             */
+            /** @description The words of the source. */
             sourceText?: string | null;
         };
         /**
@@ -10931,16 +9871,11 @@ export interface components {
          * @description A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are.
          */
         PartialDateCorrection: {
-            /**
-             * Value
-             * @description ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown.
-             */
+            /** @description ISO 8601 with the precision given: `2026-03-23`, `2025-04`, `2025`; null when unknown. */
             value?: string | null;
+            /** @description How exact the value is. */
             precision?: components["schemas"]["DatePrecision"];
-            /**
-             * Sourcetext
-             * @description The words of the source.
-             */
+            /** @description The words of the source. */
             sourceText?: string | null;
         };
         /**
@@ -10949,7 +9884,6 @@ export interface components {
          */
         PartialWithdrawalRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -10965,20 +9899,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
-            /**
-             * Grantedcents
-             * @description What stays granted.
-             */
+            /** @description What stays granted. */
             grantedCents: number;
             /**
              * @description Needed (R-095).
@@ -11000,34 +9930,21 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description What it does in the agreement. */
             partyRole?: components["schemas"]["PartyRole"];
-            /**
-             * Mustsign
-             * @description Whether the agreement needs its signature (R-061).
-             */
+            /** @description Whether the agreement needs its signature (R-061). */
             mustSign?: boolean;
             /** @description Null: a party from the start. */
             joinedOn?: components["schemas"]["PartialDateCorrection"] | null;
+            /** @description The day on which it left; null while it takes part. */
             leftOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11046,41 +9963,38 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description Once in one agreement (R-060); it does not change. It sees the dossier from now on.
              */
             organisationId: string;
+            /** @description What it does in the agreement. */
             partyRole: components["schemas"]["PartyRole"];
-            /**
-             * Mustsign
-             * @description Whether the agreement needs its signature (R-061).
-             */
+            /** @description Whether the agreement needs its signature (R-061). */
             mustSign: boolean;
             /**
              * @description Null: a party from the start.
              * @default null
              */
             joinedOn?: components["schemas"]["PartialDate"] | null;
-            /** @default null */
+            /**
+             * @description The day on which it left; null while it takes part.
+             * @default null
+             */
             leftOn?: components["schemas"]["PartialDate"] | null;
         } & unknown;
         /**
@@ -11088,8 +10002,9 @@ export interface components {
          * @description One page of a list.
          */
         PartyPage: {
-            /** Items */
+            /** @description Parties, in the order asked for. */
             items: components["schemas"]["PartyRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -11101,46 +10016,45 @@ export interface components {
          * @description An organisation's part in one agreement.
          */
         PartyRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Organisationid
              * Format: uuid
+             * @description Once in one agreement (R-060); it does not change. It sees the dossier from now on.
              */
             organisationId: string;
+            /** @description What it does in the agreement. */
             partyRole: components["schemas"]["PartyRole"];
-            /** Mustsign */
+            /** @description Whether the agreement needs its signature (R-061). */
             mustSign: boolean;
+            /** @description Null: a party from the start. */
             joinedOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day on which it left; null while it takes part. */
             leftOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -11163,20 +10077,11 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /** @description In workflow mode it begins `prepared`; transitions do the rest. */
             status?: components["schemas"]["PaymentStatus"] | null;
@@ -11184,10 +10089,7 @@ export interface components {
             dueOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day it was paid, in historic mode. */
             paidOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11206,24 +10108,22 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             kind: components["schemas"]["PaymentKind"];
+            /** @description What is paid. */
             money: components["schemas"]["Money"];
             /**
              * @description In workflow mode it begins `prepared`; transitions do the rest.
@@ -11231,7 +10131,6 @@ export interface components {
              */
             status?: components["schemas"]["PaymentStatus"];
             /**
-             * Decisionpointid
              * @description The decision it rests on; an advance needs a `grant_advance` point (R-071).
              * @default null
              */
@@ -11263,8 +10162,9 @@ export interface components {
          * @description One page of a list.
          */
         PaymentPage: {
-            /** Items */
+            /** @description Payments, in the order asked for. */
             items: components["schemas"]["PaymentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -11277,6 +10177,7 @@ export interface components {
          */
         PaymentPeriod: {
             status: components["schemas"]["PaymentStatus"];
+            /** @description The day from which it stood so; null where that is not known. */
             since: components["schemas"]["PartialDate"] | null;
         };
         /**
@@ -11284,59 +10185,58 @@ export interface components {
          * @description Money paid to, or back by, the recipient of a grant.
          */
         PaymentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation it belongs to.
              */
             allocationId: string;
-            /**
-             * Agreementid
-             * @description The agreement the allocation is for.
-             */
+            /** @description The agreement the allocation is for. */
             agreementId: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
              * @description The organisation whose money it is.
              */
             providerOrganisationId: string;
             kind: components["schemas"]["PaymentKind"];
+            /** @description What is paid. */
             money: components["schemas"]["Money"];
+            /** @description In workflow mode it begins `prepared`; transitions do the rest. */
             status: components["schemas"]["PaymentStatus"];
-            /** Statushistory */
+            /** @description Every status it had, oldest first. */
             statusHistory: components["schemas"]["PaymentPeriod"][];
-            /** Decisionpointid */
+            /** @description The decision it rests on; an advance needs a `grant_advance` point (R-071). */
             decisionPointId: string | null;
+            /** @description Last day to pay; left out, six weeks after the decision. */
             dueOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day it was paid, in historic mode. */
             paidOn: components["schemas"]["PartialDate"] | null;
+            /** @description The day on which the bank sent it back; null otherwise. */
             reversedOn: components["schemas"]["PartialDate"] | null;
+            /** @description Who prepared it. */
             preparedBy: components["schemas"]["Recorder"];
+            /** @description Who approved it: somebody else than who prepared it. */
             approvedBy: components["schemas"]["Recorder"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -11359,13 +10259,9 @@ export interface components {
          * @description A transition of a payment to perform.
          */
         PaymentTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -11381,7 +10277,7 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
@@ -11395,31 +10291,16 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Familyname */
             familyName?: string;
-            /** Givenname */
             givenName?: string | null;
-            /** Initials */
             initials?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11438,34 +10319,24 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /** Familyname */
             familyName: string;
-            /**
-             * Givenname
-             * @default null
-             */
+            /** @default null */
             givenName?: string | null;
-            /**
-             * Initials
-             * @default null
-             */
+            /** @default null */
             initials?: string | null;
         } & unknown;
         /**
@@ -11473,8 +10344,9 @@ export interface components {
          * @description One page of a list.
          */
         PersonPage: {
-            /** Items */
+            /** @description Persons, in the order asked for. */
             items: components["schemas"]["PersonRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -11486,37 +10358,30 @@ export interface components {
          * @description A person who acts through an office.
          */
         PersonRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Familyname */
             familyName: string;
-            /** Givenname */
             givenName: string | null;
-            /** Initials */
             initials: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -11539,31 +10404,19 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Programmeid */
+            /** @description The programme it belongs to. */
             programmeId?: string | null;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl?: string;
-            /** Labelen */
+            /** @description What it is called in English; null when nobody said. */
             labelEn?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11582,32 +10435,29 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Programmeid
+             * @description The programme it belongs to.
              * @default null
              */
             programmeId?: string | null;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl: string;
             /**
-             * Labelen
+             * @description What it is called in English; null when nobody said.
              * @default null
              */
             labelEn?: string | null;
@@ -11617,8 +10467,9 @@ export interface components {
          * @description One page of a list.
          */
         PillarPage: {
-            /** Items */
+            /** @description Pillars, in the order asked for. */
             items: components["schemas"]["PillarRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -11630,37 +10481,33 @@ export interface components {
          * @description One of the lines a programme works along.
          */
         PillarRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Programmeid */
+            /** @description The programme it belongs to. */
             programmeId: string | null;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl: string;
-            /** Labelen */
+            /** @description What it is called in English; null when nobody said. */
             labelEn: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -11674,38 +10521,26 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             kind?: components["schemas"]["PlanKind"];
-            /** Title */
             title?: string;
             /**
-             * Programmeid
              * Format: uuid
+             * @description The programme it belongs to.
              */
             programmeId?: string;
-            /** Adoptedbydecisionid */
+            /** @description The decision that adopted it. */
             adoptedByDecisionId?: string | null;
-            /** Adoptedjointly */
+            /** @description Whether several organisations adopted it together; null when unknown. */
             adoptedJointly?: boolean | null;
+            /** @description The day on which they did. */
             adoptedJointlyOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11724,42 +10559,41 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             kind: components["schemas"]["PlanKind"];
-            /** Title */
             title: string;
             /**
-             * Programmeid
              * Format: uuid
+             * @description The programme it belongs to.
              */
             programmeId: string;
             /**
-             * Adoptedbydecisionid
+             * @description The decision that adopted it.
              * @default null
              */
             adoptedByDecisionId?: string | null;
             /**
-             * Adoptedjointly
+             * @description Whether several organisations adopted it together; null when unknown.
              * @default null
              */
             adoptedJointly?: boolean | null;
-            /** @default null */
+            /**
+             * @description The day on which they did.
+             * @default null
+             */
             adoptedJointlyOn?: components["schemas"]["PartialDate"] | null;
         } & unknown;
         /**
@@ -11777,8 +10611,9 @@ export interface components {
          * @description One page of a list.
          */
         PlanPage: {
-            /** Items */
+            /** @description Plans, in the order asked for. */
             items: components["schemas"]["PlanRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -11790,44 +10625,40 @@ export interface components {
          * @description A plan of a programme. The decision that adopted it is shown to members only.
          */
         PlanRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             kind: components["schemas"]["PlanKind"];
-            /** Title */
             title: string;
             /**
-             * Programmeid
              * Format: uuid
+             * @description The programme it belongs to.
              */
             programmeId: string;
-            /** Adoptedbydecisionid */
+            /** @description The decision that adopted it. */
             adoptedByDecisionId?: string | null;
-            /** Adoptedjointly */
+            /** @description Whether several organisations adopted it together; null when unknown. */
             adoptedJointly: boolean | null;
+            /** @description The day on which they did. */
             adoptedJointlyOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -11838,10 +10669,11 @@ export interface components {
          */
         PointOutcome: {
             /**
-             * Pointid
              * Format: uuid
+             * @description The point of the decision.
              */
             pointId: string;
+            /** @description What was decided on it. */
             outcome: components["schemas"]["DecisionOutcome"];
         };
         /**
@@ -11849,24 +10681,14 @@ export interface components {
          * @description A problem document (RFC 9457).
          */
         Problem: {
-            /**
-             * Type
-             * @description Address of the page that explains cause and remedy.
-             */
+            /** @description Address of the page that explains cause and remedy. */
             type: string;
-            /** Title */
             title: string;
-            /** Status */
             status: number;
-            /** Detail */
             detail: string;
-            /**
-             * Requestid
-             * @description Mention this when reporting a fault.
-             */
+            /** @description Mention this when reporting a fault. */
             requestId: string;
             /**
-             * Errors
              * @description Every fault found in the input.
              * @default null
              */
@@ -11879,22 +10701,12 @@ export interface components {
          * @description One fault in the input.
          */
         ProblemFault: {
-            /**
-             * In
-             * @description `body`, `query`, `path` or `header`.
-             */
+            /** @description `body`, `query`, `path` or `header`. */
             in: string;
-            /**
-             * Location
-             * @description JSON Pointer in the body, or the name of the parameter.
-             */
+            /** @description JSON Pointer in the body, or the name of the parameter. */
             location: string;
-            /**
-             * Code
-             * @description Stable code of the fault.
-             */
+            /** @description Stable code of the fault. */
             code: string;
-            /** Detail */
             detail: string;
         };
         /**
@@ -11906,41 +10718,25 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Name */
             name?: string;
             /**
-             * Ownerorganisationid
              * Format: uuid
              * @description The organisation whose programme it is.
              */
             ownerOrganisationId?: string;
+            /** @description The first day of the programme. */
             startsOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Horizonyears
-             * @description How far it looks ahead; not the term of any agreement.
-             */
+            /** @description How far it looks ahead; not the term of any agreement. */
             horizonYears?: number | null;
-            /** Ambition */
+            /** @description What it is meant to reach. */
             ambition?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -11959,41 +10755,38 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /** Name */
             name: string;
             /**
-             * Ownerorganisationid
              * Format: uuid
              * @description The organisation whose programme it is.
              */
             ownerOrganisationId: string;
-            /** @default null */
+            /**
+             * @description The first day of the programme.
+             * @default null
+             */
             startsOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Horizonyears
              * @description How far it looks ahead; not the term of any agreement.
              * @default null
              */
             horizonYears?: number | null;
             /**
-             * Ambition
+             * @description What it is meant to reach.
              * @default null
              */
             ambition?: string | null;
@@ -12003,8 +10796,9 @@ export interface components {
          * @description One page of a list.
          */
         ProgrammePage: {
-            /** Items */
+            /** @description Programmes, in the order asked for. */
             items: components["schemas"]["ProgrammeRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -12016,43 +10810,39 @@ export interface components {
          * @description What agreements, plans and money belong to.
          */
         ProgrammeRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Name */
             name: string;
             /**
-             * Ownerorganisationid
              * Format: uuid
+             * @description The organisation whose programme it is.
              */
             ownerOrganisationId: string;
+            /** @description The first day of the programme. */
             startsOn: components["schemas"]["PartialDate"] | null;
-            /** Horizonyears */
+            /** @description How far it looks ahead; not the term of any agreement. */
             horizonYears: number | null;
-            /** Ambition */
+            /** @description What it is meant to reach. */
             ambition: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -12096,29 +10886,31 @@ export interface components {
          * @description A finding as the checks raise it for one day; `status` is what people did with the same cause.
          */
         RaisedFinding: {
+            /** @description The check that found it. */
             code: components["schemas"]["FindingCode"];
-            /** Name */
             name: string;
+            /** @description How much it matters. */
             severity: components["schemas"]["FindingSeverity"];
             status: components["schemas"]["FindingStatus"];
             /**
-             * Agreementid
              * Format: uuid
+             * @description The dossier it is about.
              */
             agreementId: string;
-            /** Subjectkind */
+            /** @description The kind of the record it is about. */
             subjectKind: string;
             /**
-             * Subjectid
              * Format: uuid
+             * @description The id of the record it is about.
              */
             subjectId: string;
-            /** Fingerprint */
+            /** @description The same cause has the same fingerprint on every day. */
             fingerprint: string;
+            /** @description The same in a sentence that names the records and days. */
             explanation: components["schemas"]["LocalisedText"];
-            /** Evidence */
+            /** @description The values it was found in. */
             evidence: components["schemas"]["EvidenceItem"][];
-            /** Remedies */
+            /** @description What clears it: any of these. */
             remedies: components["schemas"]["RemedyItem"][];
         };
         /**
@@ -12127,15 +10919,14 @@ export interface components {
          */
         RaisedFindings: {
             /**
-             * Asof
              * Format: date
              * @description A legal day (Europe/Amsterdam), YYYY-MM-DD.
              */
             asOf: string;
-            /** Knownat */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
-            /** Items */
             items: components["schemas"]["RaisedFinding"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -12145,26 +10936,15 @@ export interface components {
         RatificationCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The day on which it was approved. */
             ratifiedOn?: components["schemas"]["PartialDateCorrection"];
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -12183,41 +10963,41 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party whose signature is approved.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description The signatory who signed without authority.
              */
             signatoryId: string;
             /**
-             * Decisionpointid
              * Format: uuid
              * @description The point by which the competent body approved the signed text.
              */
             decisionPointId: string;
+            /** @description The day on which it was approved. */
             ratifiedOn: components["schemas"]["PartialDate"];
-            /** @default full */
+            /**
+             * @description Whether all of the text is approved.
+             * @default full
+             */
             scope?: components["schemas"]["RatificationScope"];
         } & unknown;
         /**
@@ -12225,8 +11005,9 @@ export interface components {
          * @description One page of a list.
          */
         RatificationPage: {
-            /** Items */
+            /** @description Ratifications, in the order asked for. */
             items: components["schemas"]["RatificationRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -12238,58 +11019,53 @@ export interface components {
          * @description A later approval by the competent body that cures one unauthorised signature.
          */
         RatificationRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party whose signature is approved.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description The signatory who signed without authority.
              */
             signatoryId: string;
-            /**
-             * Signatureid
-             * @description The signature that stood when it was given, and that it cures; null where only its day is known.
-             */
+            /** @description The signature that stood when it was given, and that it cures; null where only its day is known. */
             signatureId: string | null;
             /**
-             * Decisionpointid
              * Format: uuid
+             * @description The point by which the competent body approved the signed text.
              */
             decisionPointId: string;
+            /** @description The day on which it was approved. */
             ratifiedOn: components["schemas"]["PartialDate"];
+            /** @description Whether all of the text is approved. */
             scope: components["schemas"]["RatificationScope"];
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -12308,10 +11084,7 @@ export interface components {
          * @description A proposal to carry over to the present text; the old one is withdrawn.
          */
         RebaseRequest: {
-            /**
-             * Reason
-             * @description Why; kept in the journal.
-             */
+            /** @description Why; kept in the journal. */
             reason: string;
         };
         /**
@@ -12319,7 +11092,6 @@ export interface components {
          * @description Addresses that belong to this record, relative to the server.
          */
         RecordLinks: {
-            /** Self */
             self: string;
         };
         /**
@@ -12327,11 +11099,10 @@ export interface components {
          * @description Who recorded the latest version.
          */
         Recorder: {
-            /** Name */
             name: string;
-            /** Role */
+            /** @description The role they acted in. */
             role: string;
-            /** Organisationid */
+            /** @description The organisation they acted for. */
             organisationId: string | null;
         };
         /**
@@ -12349,7 +11120,6 @@ export interface components {
          */
         RecoveryRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -12365,18 +11135,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
             /**
-             * Determinedcents
              * @description After settlement: the lower determination (R-096).
              * @default null
              */
@@ -12397,14 +11165,11 @@ export interface components {
          * @description What a redrafted proposal would have to leave out to be minor.
          */
         Redraft: {
-            /**
-             * Operations
-             * @description By their place in the proposal, counted from 0.
-             */
+            /** @description By their place in the proposal, counted from 0. */
             operations: number[];
-            /** Terms */
+            /** @description The terms of the agreement to leave as they are. */
             terms: string[];
-            /** Declaredsubjects */
+            /** @description The subjects the proposer declared that would have to go. */
             declaredSubjects: components["schemas"]["ProtectedSubject"][];
             /** @description What is left then; null when nothing is. */
             remains: components["schemas"]["AmendmentClassification"] | null;
@@ -12425,7 +11190,6 @@ export interface components {
          */
         RefusalRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -12441,19 +11205,18 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
             decisionPointId?: string | null;
+            /** @description Why it is refused. */
             ground: components["schemas"]["RefusalGround"];
             /**
-             * Refusedcents
              * @description Left out, what was requested or stated.
              * @default null
              */
@@ -12464,22 +11227,13 @@ export interface components {
          * @description What a command would have done: everything was run and then undone (`validateOnly=true`).
          */
         Rehearsal: {
-            /**
-             * Status
-             * @description The status the command would answer with.
-             */
+            /** @description The status the command would answer with. */
             status: number;
-            /**
-             * Body
-             * @description The body it would answer with.
-             */
+            /** @description The body it would answer with. */
             body: {
                 [key: string]: unknown;
             };
-            /**
-             * Touched
-             * @description Every record it would make or change that you may see, findings included.
-             */
+            /** @description Every record it would make or change that you may see, findings included. */
             touched: components["schemas"]["TouchedRecord"][];
         };
         /**
@@ -12489,26 +11243,15 @@ export interface components {
         RejectionNoticeCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The day on which the notice was given. */
             notifiedOn?: components["schemas"]["PartialDateCorrection"];
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -12527,40 +11270,33 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * Format: uuid
              * @description The party that gave notice.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
              * @description The signatory whose signature it rejects.
              */
             signatoryId: string;
+            /** @description The day on which the notice was given. */
             notifiedOn: components["schemas"]["PartialDate"];
-            /**
-             * Knewofdefect
-             * @description Whether it knew of the lack of authority when the agreement was signed.
-             */
+            /** @description Whether it knew of the lack of authority when the agreement was signed. */
             knewOfDefect: boolean;
         } & unknown;
         /**
@@ -12568,8 +11304,9 @@ export interface components {
          * @description One page of a list.
          */
         RejectionNoticePage: {
-            /** Items */
+            /** @description Rejection notices, in the order asked for. */
             items: components["schemas"]["RejectionNoticeRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -12581,54 +11318,48 @@ export interface components {
          * @description A counterparty's notice that it rejects one unauthorised signature.
          */
         RejectionNoticeRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that gave notice.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description The signatory whose signature it rejects.
              */
             signatoryId: string;
-            /**
-             * Signatureid
-             * @description The signature that stood then, and that it rejects; null where only its day is known.
-             */
+            /** @description The signature that stood then, and that it rejects; null where only its day is known. */
             signatureId: string | null;
+            /** @description The day on which the notice was given. */
             notifiedOn: components["schemas"]["PartialDate"];
-            /** Knewofdefect */
+            /** @description Whether it knew of the lack of authority when the agreement was signed. */
             knewOfDefect: boolean;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -12638,10 +11369,7 @@ export interface components {
          * @description An expectation or reservation to let go.
          */
         ReleaseRequest: {
-            /**
-             * Reason
-             * @description Why; kept in the journal.
-             */
+            /** @description Why; kept in the journal. */
             reason: string;
             /**
              * @description `historic` records that it happened, and needs a source (R-001).
@@ -12654,7 +11382,7 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
@@ -12664,8 +11392,9 @@ export interface components {
          * @description One way to clear a finding.
          */
         RemedyItem: {
-            /** Code */
+            /** @description Names the remedy. */
             code: string;
+            /** @description What to do. */
             text: components["schemas"]["LocalisedText"];
         };
         /**
@@ -12673,12 +11402,8 @@ export interface components {
          * @description From where events are sent again, and why.
          */
         ReplayRequest: {
-            /** Reason */
             reason: string;
-            /**
-             * Aftersequence
-             * @description Events after this place in the journal; 0 is its beginning.
-             */
+            /** @description Events after this place in the journal; 0 is its beginning. */
             afterSequence: number;
         };
         /**
@@ -12687,7 +11412,6 @@ export interface components {
          */
         ReservationRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -12703,12 +11427,11 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Reservedcents
              * @description Left out, the stated amount.
              * @default null
              */
@@ -12733,29 +11456,16 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Title */
             title?: string;
-            /** Summary */
+            /** @description What may go wrong, in a few words. */
             summary?: string;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -12774,26 +11484,22 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /** Title */
             title: string;
-            /** Summary */
+            /** @description What may go wrong, in a few words. */
             summary: string;
         } & unknown;
         /**
@@ -12801,8 +11507,9 @@ export interface components {
          * @description One page of a list.
          */
         RiskPage: {
-            /** Items */
+            /** @description Risks, in the order asked for. */
             items: components["schemas"]["RiskRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -12814,40 +11521,35 @@ export interface components {
          * @description A caveat that was named when the agreement was proposed.
          */
         RiskRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
-            /** Title */
             title: string;
-            /** Summary */
+            /** @description What may go wrong, in a few words. */
             summary: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -12861,46 +11563,33 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The role that is filled. */
             role?: components["schemas"]["HolderRole"];
-            /**
-             * Agreementid
-             * @description The agreement the role is for; or else a programme.
-             */
+            /** @description The agreement the role is for; or else a programme. */
             agreementId?: string | null;
-            /** Programmeid */
+            /** @description The programme it is filled in; or else an agreement. */
             programmeId?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation whose role it is.
              */
             organisationId?: string;
             /**
-             * Officeholdingid
              * Format: uuid
+             * @description The office of who fills it.
              */
             officeHoldingId?: string;
+            /** @description The first day on which it counts. */
             validFrom?: components["schemas"]["PartialDateCorrection"];
+            /** @description The last day on which it counts; null while it has no end. */
             validTo?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -12919,48 +11608,48 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
+            /** @description The role that is filled. */
             role: components["schemas"]["HolderRole"];
             /**
-             * Agreementid
              * @description The agreement the role is for; or else a programme.
              * @default null
              */
             agreementId?: string | null;
             /**
-             * Programmeid
+             * @description The programme it is filled in; or else an agreement.
              * @default null
              */
             programmeId?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation whose role it is.
              */
             organisationId: string;
             /**
-             * Officeholdingid
              * Format: uuid
+             * @description The office of who fills it.
              */
             officeHoldingId: string;
+            /** @description The first day on which it counts. */
             validFrom: components["schemas"]["PartialDate"];
-            /** @default null */
+            /**
+             * @description The last day on which it counts; null while it has no end.
+             * @default null
+             */
             validTo?: components["schemas"]["PartialDate"] | null;
         } & unknown;
         /**
@@ -12968,8 +11657,9 @@ export interface components {
          * @description One page of a list.
          */
         RoleAssignmentPage: {
-            /** Items */
+            /** @description Role assignments, in the order asked for. */
             items: components["schemas"]["RoleAssignmentRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -12981,48 +11671,47 @@ export interface components {
          * @description Who has a role for an agreement or programme.
          */
         RoleAssignmentRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
+            /** @description The role that is filled. */
             role: components["schemas"]["HolderRole"];
-            /** Agreementid */
+            /** @description The agreement the role is for; or else a programme. */
             agreementId: string | null;
-            /** Programmeid */
+            /** @description The programme it is filled in; or else an agreement. */
             programmeId: string | null;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation whose role it is.
              */
             organisationId: string;
             /**
-             * Officeholdingid
              * Format: uuid
+             * @description The office of who fills it.
              */
             officeHoldingId: string;
+            /** @description The first day on which it counts. */
             validFrom: components["schemas"]["PartialDate"];
+            /** @description The last day on which it counts; null while it has no end. */
             validTo: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -13043,7 +11732,7 @@ export interface components {
          */
         RunRead: {
             kind: components["schemas"]["RunKind"];
-            /** Text */
+            /** @description The words that stayed, went or came. */
             text: string;
         };
         /**
@@ -13055,31 +11744,19 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Number */
+            /** @description The number of the goal among the seventeen of the United Nations. */
             number?: number;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl?: string;
-            /** Labelen */
+            /** @description What it is called in English; null when nobody said. */
             labelEn?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -13098,29 +11775,26 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
-            /** Number */
+            /** @description The number of the goal among the seventeen of the United Nations. */
             number: number;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl: string;
             /**
-             * Labelen
+             * @description What it is called in English; null when nobody said.
              * @default null
              */
             labelEn?: string | null;
@@ -13130,8 +11804,9 @@ export interface components {
          * @description One page of a list.
          */
         SdgPage: {
-            /** Items */
+            /** @description Development goals, in the order asked for. */
             items: components["schemas"]["SdgRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -13143,37 +11818,33 @@ export interface components {
          * @description A sustainable development goal of the United Nations.
          */
         SdgRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
-            /** Number */
+            /** @description The number of the goal among the seventeen of the United Nations. */
             number: number;
-            /** Labelnl */
+            /** @description What it is called in Dutch. */
             labelNl: string;
-            /** Labelen */
+            /** @description What it is called in English; null when nobody said. */
             labelEn: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -13183,30 +11854,15 @@ export interface components {
          * @description A record with the words that were looked for, in the text the reader may see.
          */
         SearchHit: {
-            /**
-             * Kind
-             * @description The kind of record, such as `agreement`.
-             */
+            /** @description The kind of record, such as `agreement`. */
             kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Title
-             * @description Its title or name, or the beginning of its text; null when it has neither, as a version has.
-             */
+            /** @description Its title or name, or the beginning of its text; null when it has neither, as a version has. */
             title: string | null;
-            /**
-             * Agreementid
-             * @description The agreement it belongs to, if it belongs to one.
-             */
+            /** @description The agreement it belongs to, if it belongs to one. */
             agreementId: string | null;
-            /**
-             * Snippet
-             * @description The words around what was found, as plain text in pieces; ` · ` stands between two texts of the record, ` … ` for what is left out.
-             */
+            /** @description The words around what was found, as plain text in pieces; ` · ` stands between two texts of the record, ` … ` for what is left out. */
             snippet: components["schemas"]["SnippetPart"][];
             links: components["schemas"]["RecordLinks"];
         };
@@ -13215,7 +11871,6 @@ export interface components {
          * @description One page of hits.
          */
         SearchPage: {
-            /** Items */
             items: components["schemas"]["SearchHit"][];
             links: components["schemas"]["PageLinks"];
         };
@@ -13224,7 +11879,6 @@ export interface components {
          * @description Why the secret is replaced.
          */
         SecretRotation: {
-            /** Reason */
             reason: string;
         };
         /**
@@ -13236,49 +11890,26 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Personid
-             * @description From `designated` on, a person or an office is given.
-             */
+            /** @description From `designated` on, a person or an office is given. */
             personId?: string | null;
-            /**
-             * Officeholdingid
-             * @description The office in which the person signs.
-             */
+            /** @description The office in which the person signs. */
             officeHoldingId?: string | null;
+            /** @description The office in which they sign. */
             functionKind?: components["schemas"]["FunctionKind"] | null;
-            /**
-             * Functiontext
-             * @description The function in the words of the source.
-             */
+            /** @description The function in the words of the source. */
             functionText?: string | null;
             status?: components["schemas"]["SignatoryStatus"];
             /** @description The day of the actual signature, not a planned one. */
             signedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Signingauthorityid
-             * @description What the right to sign rests on.
-             */
+            /** @description What the right to sign rests on. */
             signingAuthorityId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -13297,39 +11928,36 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Personid
              * @description From `designated` on, a person or an office is given.
              * @default null
              */
             personId?: string | null;
             /**
-             * Officeholdingid
              * @description The office in which the person signs.
              * @default null
              */
             officeHoldingId?: string | null;
-            /** @default null */
+            /**
+             * @description The office in which they sign.
+             * @default null
+             */
             functionKind?: components["schemas"]["FunctionKind"] | null;
             /**
-             * Functiontext
              * @description The function in the words of the source.
              * @default null
              */
@@ -13341,7 +11969,6 @@ export interface components {
              */
             signedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Signingauthorityid
              * @description What the right to sign rests on.
              * @default null
              */
@@ -13352,8 +11979,9 @@ export interface components {
          * @description One page of a list.
          */
         SignatoryPage: {
-            /** Items */
+            /** @description Signatories, in the order asked for. */
             items: components["schemas"]["SignatoryRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -13365,52 +11993,50 @@ export interface components {
          * @description Who signs, or is to sign, for a party.
          */
         SignatoryRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party they sign for.
              */
             partyId: string;
-            /** Personid */
+            /** @description From `designated` on, a person or an office is given. */
             personId: string | null;
-            /** Officeholdingid */
+            /** @description The office in which the person signs. */
             officeHoldingId: string | null;
+            /** @description The office in which they sign. */
             functionKind: components["schemas"]["FunctionKind"] | null;
-            /** Functiontext */
+            /** @description The function in the words of the source. */
             functionText: string | null;
             status: components["schemas"]["SignatoryStatus"];
+            /** @description The day of the actual signature, not a planned one. */
             signedOn: components["schemas"]["PartialDate"] | null;
-            /** Signingauthorityid */
+            /** @description What the right to sign rests on. */
             signingAuthorityId: string | null;
             /** @description What is known of the signature; null while no day is known. */
             signature: components["schemas"]["StandingSignature"] | null;
@@ -13440,13 +12066,9 @@ export interface components {
          * @description A transition of a signatory to perform.
          */
         SignatoryTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -13462,29 +12084,26 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Personid
+             * @description Who signs instead; only to replace the signatory.
              * @default null
              */
             personId?: string | null;
             /**
-             * Officeholdingid
              * @description The office in which the person signs.
              * @default null
              */
             officeHoldingId?: string | null;
             /**
-             * Signingauthorityid
              * @description What the right to sign rests on.
              * @default null
              */
             signingAuthorityId?: string | null;
             /**
-             * Mandateid
              * @description A mandate with the power `sign`, where one is relied on.
              * @default null
              */
@@ -13496,24 +12115,23 @@ export interface components {
          */
         SignatureAuthority: {
             /**
-             * Partyid
              * Format: uuid
+             * @description The party that signed.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description Who signed for it, as a signatory.
              */
             signatoryId: string;
-            /** Personid */
+            /** @description Who signed, as a person. */
             personId: string | null;
-            /** Status */
             status: string;
-            /** Underreservation */
+            /** @description Whether it was signed subject to later approval. */
             underReservation: boolean;
-            /** Textsha256 */
+            /** @description The SHA-256 of the text that was signed; null when unknown. */
             textSha256: string | null;
-            /** Links */
+            /** @description The links of the chain, from office to text. */
             links: components["schemas"]["AuthorityLink"][];
         };
         /**
@@ -13523,40 +12141,23 @@ export interface components {
         SignatureCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /** @description The legal day (Europe/Amsterdam) it was set. */
             signedOn?: components["schemas"]["PartialDateCorrection"];
-            /**
-             * Signedat
-             * @description The moment it was set, where that is known.
-             */
+            /** @description The moment it was set, where that is known. */
             signedAt?: string | null;
+            /** @description How it was signed; null when unknown. */
             method?: components["schemas"]["SignatureMethod"] | null;
-            /** Place */
+            /** @description Where it was signed. */
             place?: string | null;
-            /**
-             * Documentid
-             * @description The signed document.
-             */
+            /** @description The signed document. */
             documentId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -13575,41 +12176,36 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party signed for.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description Who signs.
              */
             signatoryId: string;
             /**
-             * Agreementversionid
              * @description The version signed; left out, the present text.
              * @default null
              */
             agreementVersionId?: string | null;
             /**
-             * Textsha256
              * @description The hash of the text signed; needed unless a source does not tell it (R-051).
              * @default null
              */
@@ -13617,49 +12213,46 @@ export interface components {
             /** @description The legal day (Europe/Amsterdam) it was set. */
             signedOn: components["schemas"]["PartialDate"];
             /**
-             * Signedat
              * @description The moment it was set, where that is known.
              * @default null
              */
             signedAt?: string | null;
-            /** @default null */
+            /**
+             * @description How it was signed; null when unknown.
+             * @default null
+             */
             method?: components["schemas"]["SignatureMethod"] | null;
             /**
-             * Place
+             * @description Where it was signed.
              * @default null
              */
             place?: string | null;
             /**
-             * Officeholdingid
              * @description Left out: the office of the signatory.
              * @default null
              */
             officeHoldingId?: string | null;
             /**
-             * Signingauthorityid
              * @description Left out: the authority of the signatory.
              * @default null
              */
             signingAuthorityId?: string | null;
             /**
-             * Mandateid
              * @description The mandate relied on; it must give the power `sign` (R-014).
              * @default null
              */
             mandateId?: string | null;
             /**
-             * Underreservation
+             * @description Whether it was signed subject to later approval.
              * @default false
              */
             underReservation?: boolean;
             /**
-             * Reservationtext
              * @description Under which reservation (R-020).
              * @default null
              */
             reservationText?: string | null;
             /**
-             * Documentid
              * @description The signed document.
              * @default null
              */
@@ -13690,8 +12283,9 @@ export interface components {
          * @description One page of a list.
          */
         SignaturePage: {
-            /** Items */
+            /** @description Signatures, in the order asked for. */
             items: components["schemas"]["SignatureRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -13703,72 +12297,70 @@ export interface components {
          * @description A signature that was set under one text.
          */
         SignatureRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             /**
-             * Partyid
              * Format: uuid
+             * @description The party signed for.
              */
             partyId: string;
             /**
-             * Signatoryid
              * Format: uuid
+             * @description Who signs.
              */
             signatoryId: string;
-            /** Agreementversionid */
+            /** @description The version signed; left out, the present text. */
             agreementVersionId: string | null;
-            /** Textsha256 */
+            /** @description The hash of the text signed; needed unless a source does not tell it (R-051). */
             textSha256: string | null;
+            /** @description The legal day (Europe/Amsterdam) it was set. */
             signedOn: components["schemas"]["PartialDate"];
-            /** Signedat */
+            /** @description The moment it was set, where that is known. */
             signedAt: string | null;
+            /** @description How it was signed; null when unknown. */
             method: components["schemas"]["SignatureMethod"] | null;
-            /** Place */
+            /** @description Where it was signed. */
             place: string | null;
-            /** Officeholdingid */
+            /** @description Left out: the office of the signatory. */
             officeHoldingId: string | null;
-            /** Signingauthorityid */
+            /** @description Left out: the authority of the signatory. */
             signingAuthorityId: string | null;
-            /** Mandateid */
+            /** @description The mandate relied on; it must give the power `sign` (R-014). */
             mandateId: string | null;
-            /** Underreservation */
+            /** @description Whether it was signed subject to later approval. */
             underReservation: boolean;
-            /** Reservationtext */
+            /** @description Under which reservation (R-020). */
             reservationText: string | null;
-            /** Documentid */
+            /** @description The signed document. */
             documentId: string | null;
             /** @description From this day on it no longer counts; it stays on record. */
             voidedOn: components["schemas"]["PartialDate"] | null;
-            /** Voidreason */
+            /** @description Why it no longer counts; null while it does. */
             voidReason: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -13782,43 +12374,28 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
+            /** @description The first day on which it counts. */
             validFrom?: components["schemas"]["PartialDateCorrection"];
             /** @description The last day; null while it has no end. */
             validTo?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description From this day on it no longer counts (R-029). */
             revokedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Subjectagreementid
-             * @description Null: for every agreement.
-             */
+            /** @description Null: for every agreement. */
             subjectAgreementId?: string | null;
-            /** Limitcents */
+            /** @description The most an agreement may cost, in whole euro cents; null: no limit. */
             limitCents?: number | null;
             /**
-             * Documentid
              * Format: uuid
              * @description The register extract, articles, designation or power of attorney.
              */
             documentId?: string;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -13837,48 +12414,43 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation signed for; it does not change.
              */
             organisationId: string;
+            /** @description What entitles them to sign. */
             basis: components["schemas"]["AuthorityBasis"];
             /**
-             * Officeholdingid
              * Format: uuid
              * @description The office of who may sign.
              */
             officeHoldingId: string;
             /**
-             * Jointwithofficeholdingids
              * @description The offices of those who must sign along, for `statutory_joint` (R-016).
              * @default []
              */
             jointWithOfficeHoldingIds?: string[];
             /**
-             * Grantedbyofficeholdingid
              * @description The office of who gave it: for a municipality the mayor, for a province the commissioner.
              * @default null
              */
             grantedByOfficeHoldingId?: string | null;
+            /** @description The first day on which it counts. */
             validFrom: components["schemas"]["PartialDate"];
             /**
              * @description The last day; null while it has no end.
@@ -13891,18 +12463,16 @@ export interface components {
              */
             revokedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Subjectagreementid
              * @description Null: for every agreement.
              * @default null
              */
             subjectAgreementId?: string | null;
             /**
-             * Limitcents
+             * @description The most an agreement may cost, in whole euro cents; null: no limit.
              * @default null
              */
             limitCents?: number | null;
             /**
-             * Documentid
              * Format: uuid
              * @description The register extract, articles, designation or power of attorney.
              */
@@ -13913,8 +12483,9 @@ export interface components {
          * @description One page of a list.
          */
         SigningAuthorityPage: {
-            /** Items */
+            /** @description Signing authorities, in the order asked for. */
             items: components["schemas"]["SigningAuthorityRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -13926,57 +12497,57 @@ export interface components {
          * @description What entitles somebody in an office to sign for an organisation.
          */
         SigningAuthorityRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation signed for; it does not change.
              */
             organisationId: string;
+            /** @description What entitles them to sign. */
             basis: components["schemas"]["AuthorityBasis"];
             /**
-             * Officeholdingid
              * Format: uuid
+             * @description The office of who may sign.
              */
             officeHoldingId: string;
-            /** Jointwithofficeholdingids */
+            /** @description The offices of those who must sign along, for `statutory_joint` (R-016). */
             jointWithOfficeHoldingIds: string[];
-            /** Grantedbyofficeholdingid */
+            /** @description The office of who gave it: for a municipality the mayor, for a province the commissioner. */
             grantedByOfficeHoldingId: string | null;
+            /** @description The first day on which it counts. */
             validFrom: components["schemas"]["PartialDate"];
+            /** @description The last day; null while it has no end. */
             validTo: components["schemas"]["PartialDate"] | null;
+            /** @description From this day on it no longer counts (R-029). */
             revokedOn: components["schemas"]["PartialDate"] | null;
-            /** Subjectagreementid */
+            /** @description Null: for every agreement. */
             subjectAgreementId: string | null;
-            /** Limitcents */
+            /** @description The most an agreement may cost, in whole euro cents; null: no limit. */
             limitCents: number | null;
             /**
-             * Documentid
              * Format: uuid
+             * @description The register extract, articles, designation or power of attorney.
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
@@ -13991,55 +12562,28 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             status?: components["schemas"]["SigningEventStatus"];
             /** @description The day it is planned for. When it moves, the old day is kept. */
             plannedOn?: components["schemas"]["PartialDateCorrection"];
             /** @description The day it was held; needed for status `held`. */
             heldOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Previousplannedon
-             * @description Days it was planned for before; a correction that moves it adds one (R-027).
-             */
+            /** @description Days it was planned for before; a correction that moves it adds one (R-027). */
             previousPlannedOn?: components["schemas"]["PartialDate"][] | null;
-            /**
-             * Locationoptionids
-             * @description Neighbourhoods where it may be held, in order of id.
-             */
+            /** @description Neighbourhoods where it may be held, in order of id. */
             locationOptionIds?: string[] | null;
-            /**
-             * Locationchosenid
-             * @description The neighbourhood chosen, one of the options if any.
-             */
+            /** @description The neighbourhood chosen, one of the options if any. */
             locationChosenId?: string | null;
-            /**
-             * Attendeestext
-             * @description Who attend, in the words of the source.
-             */
+            /** @description Who attend, in the words of the source. */
             attendeesText?: string | null;
-            /**
-             * Conditiontext
-             * @description On what condition, in the words of the source.
-             */
+            /** @description On what condition, in the words of the source. */
             conditionText?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -14058,19 +12602,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
@@ -14084,31 +12625,26 @@ export interface components {
              */
             heldOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Previousplannedon
              * @description Days it was planned for before; a correction that moves it adds one (R-027).
              * @default []
              */
             previousPlannedOn?: components["schemas"]["PartialDate"][];
             /**
-             * Locationoptionids
              * @description Neighbourhoods where it may be held, in order of id.
              * @default []
              */
             locationOptionIds?: string[];
             /**
-             * Locationchosenid
              * @description The neighbourhood chosen, one of the options if any.
              * @default null
              */
             locationChosenId?: string | null;
             /**
-             * Attendeestext
              * @description Who attend, in the words of the source.
              * @default null
              */
             attendeesText?: string | null;
             /**
-             * Conditiontext
              * @description On what condition, in the words of the source.
              * @default null
              */
@@ -14119,8 +12655,9 @@ export interface components {
          * @description One page of a list.
          */
         SigningEventPage: {
-            /** Items */
+            /** @description Signing events, in the order asked for. */
             items: components["schemas"]["SigningEventRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -14132,49 +12669,47 @@ export interface components {
          * @description A moment at which parties sign together, planned or held.
          */
         SigningEventRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
             status: components["schemas"]["SigningEventStatus"];
+            /** @description The day it is planned for. When it moves, the old day is kept. */
             plannedOn: components["schemas"]["PartialDate"];
+            /** @description The day it was held; needed for status `held`. */
             heldOn: components["schemas"]["PartialDate"] | null;
-            /** Previousplannedon */
+            /** @description Days it was planned for before; a correction that moves it adds one (R-027). */
             previousPlannedOn: components["schemas"]["PartialDate"][];
-            /** Locationoptionids */
+            /** @description Neighbourhoods where it may be held, in order of id. */
             locationOptionIds: string[];
-            /** Locationchosenid */
+            /** @description The neighbourhood chosen, one of the options if any. */
             locationChosenId: string | null;
-            /** Attendeestext */
+            /** @description Who attend, in the words of the source. */
             attendeesText: string | null;
-            /** Conditiontext */
+            /** @description On what condition, in the words of the source. */
             conditionText: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -14195,13 +12730,9 @@ export interface components {
          * @description A transition of a signing event to perform.
          */
         SigningEventTransition: {
-            /**
-             * Transition
-             * @description Its name, as `GET …/transitions` lists it.
-             */
+            /** @description Its name, as `GET …/transitions` lists it. */
             transition: string;
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -14217,7 +12748,7 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
@@ -14227,7 +12758,7 @@ export interface components {
              */
             plannedOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Locationchosenid
+             * @description The location that was chosen, one of the options.
              * @default null
              */
             locationChosenId?: string | null;
@@ -14237,12 +12768,9 @@ export interface components {
          * @description A piece of the text of a hit. The pieces in order are the snippet, without a character added.
          */
         SnippetPart: {
-            /** Text */
+            /** @description Some of the words of the record, as they stand there. */
             text: string;
-            /**
-             * Ismatch
-             * @description Whether this is what was looked for.
-             */
+            /** @description Whether this is what was looked for. */
             isMatch: boolean;
         };
         /**
@@ -14251,20 +12779,13 @@ export interface components {
          */
         SourceRef: {
             /**
-             * Documentid
              * Format: uuid
              * @description The document in the register.
              */
             documentId: string;
-            /**
-             * Section
-             * @description Section, page or heading in that document.
-             */
+            /** @description Section, page or heading in that document. */
             section?: string | null;
-            /**
-             * Quote
-             * @description The words themselves, where they matter.
-             */
+            /** @description The words themselves, where they matter. */
             quote?: string | null;
         };
         /**
@@ -14272,14 +12793,14 @@ export interface components {
          * @description The signature that stands: as a record of its own, or only the day a source tells.
          */
         StandingSignature: {
-            /** Id */
             id: string | null;
+            /** @description The day on which it was signed. */
             signedOn: components["schemas"]["PartialDate"];
-            /** Textsha256 */
+            /** @description The SHA-256 of the text that was signed; null when unknown. */
             textSha256: string | null;
-            /** Underreservation */
+            /** @description Whether it was signed subject to later approval. */
             underReservation: boolean | null;
-            /** Mandateid */
+            /** @description The mandate it was given under. */
             mandateId: string | null;
         };
         /**
@@ -14290,22 +12811,18 @@ export interface components {
          *     currency is well-formed but not kept here (422 `currency-unsupported`).
          */
         Statement: {
-            /**
-             * Amountcents
-             * @description A whole number of euro cents.
-             */
+            /** @description A whole number of euro cents. */
             amountCents: number;
             /**
-             * Currency
              * @description ISO 4217; only EUR is kept.
              * @default EUR
              */
             currency?: string;
             /** @description An estimate gives nobody a claim (R-077). */
             certainty: components["schemas"]["AmountCertainty"];
+            /** @description How exact the amount is: exactly, about, at most, at least. */
             qualifier: components["schemas"]["AmountQualifier"];
             /**
-             * Amountsourcetext
              * @description The words of the source.
              * @default null
              */
@@ -14319,23 +12836,15 @@ export interface components {
          *     currency is well-formed but not kept here (422 `currency-unsupported`). Members left out stay as they are.
          */
         StatementCorrection: {
-            /**
-             * Amountcents
-             * @description A whole number of euro cents.
-             */
+            /** @description A whole number of euro cents. */
             amountCents?: number;
-            /**
-             * Currency
-             * @description ISO 4217; only EUR is kept.
-             */
+            /** @description ISO 4217; only EUR is kept. */
             currency?: string | null;
             /** @description An estimate gives nobody a claim (R-077). */
             certainty?: components["schemas"]["AmountCertainty"];
+            /** @description How exact the amount is: exactly, about, at most, at least. */
             qualifier?: components["schemas"]["AmountQualifier"];
-            /**
-             * Amountsourcetext
-             * @description The words of the source.
-             */
+            /** @description The words of the source. */
             amountSourceText?: string | null;
         };
         /**
@@ -14343,16 +12852,15 @@ export interface components {
          * @description An amount as a source states it.
          */
         StatementRead: {
-            /**
-             * Amountcents
-             * @description A whole number of euro cents.
-             */
+            /** @description A whole number of euro cents. */
             amountCents: number;
-            /** Currency */
+            /** @description ISO 4217; only EUR is kept. */
             currency: string;
+            /** @description How certain the amount is; an estimate carries no claim. */
             certainty: components["schemas"]["AmountCertainty"];
+            /** @description How exact the amount is: exactly, about, at most, at least. */
             qualifier: components["schemas"]["AmountQualifier"];
-            /** Amountsourcetext */
+            /** @description The words of the source. */
             amountSourceText: string | null;
         };
         /**
@@ -14361,7 +12869,7 @@ export interface components {
          */
         StatusCount: {
             status: components["schemas"]["AllocationStatus"];
-            /** Count */
+            /** @description How many allocations. */
             count: number;
         };
         /**
@@ -14382,6 +12890,7 @@ export interface components {
          */
         StatusPeriodRead: {
             status: components["schemas"]["AgreementStatus"];
+            /** @description The day from which it stood so; null where that is not known. */
             since: components["schemas"]["PartialDate"] | null;
         };
         /**
@@ -14402,29 +12911,17 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
             /** @description At most 13 weeks later; left out, 13 weeks later. */
             endsOn?: components["schemas"]["PartialDateCorrection"] | null;
             /** @description The day the provider decided and the suspension ended. */
             liftedOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -14443,19 +12940,16 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
@@ -14478,8 +12972,9 @@ export interface components {
          * @description One page of a list.
          */
         SuspensionPage: {
-            /** Items */
+            /** @description Suspensions, in the order asked for. */
             items: components["schemas"]["SuspensionRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -14491,50 +12986,45 @@ export interface components {
          * @description A suspension of payments while a withdrawal is considered (Awb 4:56).
          */
         SuspensionRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Allocationid
              * Format: uuid
+             * @description The allocation it belongs to.
              */
             allocationId: string;
-            /**
-             * Agreementid
-             * @description The agreement the allocation is for.
-             */
+            /** @description The agreement the allocation is for. */
             agreementId: string | null;
             /**
-             * Providerorganisationid
              * Format: uuid
              * @description The organisation whose money it is.
              */
             providerOrganisationId: string;
+            /** @description The day the recipient was told in writing. */
             notifiedOn: components["schemas"]["PartialDate"];
+            /** @description At most 13 weeks later; left out, 13 weeks later. */
             endsOn: components["schemas"]["PartialDate"];
+            /** @description The day the provider decided and the suspension ended. */
             liftedOn: components["schemas"]["PartialDate"] | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -14544,19 +13034,15 @@ export interface components {
          * @description Terms of the agreement that are to change; what is left out or null stays as it is.
          */
         TermChanges: {
+            /** @description The first day the agreement is to run. */
             startsOn?: components["schemas"]["PartialDate"] | null;
+            /** @description The last day the agreement is to run. */
             endsOn?: components["schemas"]["PartialDate"] | null;
-            /** Isindefinite */
+            /** @description Whether it is to run until somebody ends it. */
             isIndefinite?: boolean | null;
-            /**
-             * Noticeperiodmonths
-             * @description Calendar months.
-             */
+            /** @description Calendar months. */
             noticePeriodMonths?: number | null;
-            /**
-             * Tacitrenewalmonths
-             * @description Calendar months.
-             */
+            /** @description Calendar months. */
             tacitRenewalMonths?: number | null;
         };
         /**
@@ -14564,19 +13050,15 @@ export interface components {
          * @description Terms of the agreement that are to change; what is left out or null stays as it is. Members left out stay as they are.
          */
         TermChangesCorrection: {
+            /** @description The first day the agreement is to run. */
             startsOn?: components["schemas"]["PartialDate"] | null;
+            /** @description The last day the agreement is to run. */
             endsOn?: components["schemas"]["PartialDate"] | null;
-            /** Isindefinite */
+            /** @description Whether it is to run until somebody ends it. */
             isIndefinite?: boolean | null;
-            /**
-             * Noticeperiodmonths
-             * @description Calendar months.
-             */
+            /** @description Calendar months. */
             noticePeriodMonths?: number | null;
-            /**
-             * Tacitrenewalmonths
-             * @description Calendar months.
-             */
+            /** @description Calendar months. */
             tacitRenewalMonths?: number | null;
         };
         /**
@@ -14586,33 +13068,20 @@ export interface components {
         TerminationCorrection: {
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /** Ground */
+            /** @description Why it ends. */
             ground?: string;
             /**
-             * Documentid
              * Format: uuid
              * @description The notice, agreement or judgment.
              */
             documentId?: string;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -14631,25 +13100,21 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Partyid
              * @description Who gives notice or withdraws; needed for `withdrawal`.
              * @default null
              */
@@ -14662,22 +13127,19 @@ export interface components {
             noticeReceivedOn?: components["schemas"]["PartialDate"] | null;
             /** @description The last day; it ends at 24:00. */
             effectiveOn: components["schemas"]["PartialDate"];
-            /** Ground */
+            /** @description Why it ends. */
             ground: string;
             /**
-             * Clauseid
              * @description The clause of the present text that allows it.
              * @default null
              */
             clauseId?: string | null;
             /**
-             * Legalopiniondocumentid
              * @description The legal opinion it rests on otherwise.
              * @default null
              */
             legalOpinionDocumentId?: string | null;
             /**
-             * Documentid
              * Format: uuid
              * @description The notice, agreement or judgment.
              */
@@ -14700,8 +13162,9 @@ export interface components {
          * @description One page of a list.
          */
         TerminationPage: {
-            /** Items */
+            /** @description Terminations, in the order asked for. */
             items: components["schemas"]["TerminationRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -14713,51 +13176,49 @@ export interface components {
          * @description The end of an agreement, or of one party's part in it.
          */
         TerminationRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement it belongs to.
              */
             agreementId: string;
-            /** Partyid */
+            /** @description Who gives notice or withdraws; needed for `withdrawal`. */
             partyId: string | null;
             kind: components["schemas"]["TerminationKind"];
+            /** @description The day the last other party received it. */
             noticeReceivedOn: components["schemas"]["PartialDate"] | null;
+            /** @description The last day; it ends at 24:00. */
             effectiveOn: components["schemas"]["PartialDate"];
-            /** Ground */
+            /** @description Why it ends. */
             ground: string;
-            /** Clauseid */
+            /** @description The clause of the present text that allows it. */
             clauseId: string | null;
-            /** Legalopiniondocumentid */
+            /** @description The legal opinion it rests on otherwise. */
             legalOpinionDocumentId: string | null;
             /**
-             * Documentid
              * Format: uuid
+             * @description The notice, agreement or judgment.
              */
             documentId: string;
             /** @description Only with `expand`: the related records, in a list per kind. */
@@ -14779,42 +13240,25 @@ export interface components {
          */
         TouchedMentionRead: {
             kind: components["schemas"]["MentionKind"];
-            /**
-             * Value
-             * @description The same in every notation: euro cents; a percentage; a date as `2031-01-01`, `2031-01`, `2031` or `--01-01`; a period in `months`, `days` or `working days`; the party's name; or the word that denies.
-             */
+            /** @description The same in every notation: euro cents; a percentage; a date as `2031-01-01`, `2031-01`, `2031` or `--01-01`; a period in `months`, `days` or `working days`; the party's name; or the word that denies. */
             value: string;
-            /**
-             * Text
-             * @description The words themselves.
-             */
+            /** @description The words themselves. */
             text: string;
             /**
-             * Version
              * @description Which of the two versions it stands in: the `old` or the `new`.
              * @enum {string}
              */
             version: "old" | "new";
             /**
-             * Place
              * @description Whether it stands in the `heading` or the `text`.
              * @enum {string}
              */
             place: "heading" | "text";
-            /**
-             * Start
-             * @description Where the words begin in that heading or text, in characters from 0.
-             */
+            /** @description Where the words begin in that heading or text, in characters from 0. */
             start: number;
-            /**
-             * End
-             * @description Where they end.
-             */
+            /** @description Where they end. */
             end: number;
-            /**
-             * Ischanged
-             * @description Whether the two texts as a whole mention this value another number of times. If not, it only stands elsewhere or in other words.
-             */
+            /** @description Whether the two texts as a whole mention this value another number of times. If not, it only stands elsewhere or in other words. */
             isChanged: boolean;
         };
         /**
@@ -14822,21 +13266,14 @@ export interface components {
          * @description A record that a command would make or change.
          */
         TouchedRecord: {
-            /**
-             * Resource
-             * @description Kind of record.
-             */
+            /** @description Kind of record. */
             resource: string;
             /**
-             * Id
              * Format: uuid
              * @description Its id; of a new record a provisional one.
              */
             id: string;
-            /**
-             * Version
-             * @description The version it would get.
-             */
+            /** @description The version it would get. */
             version: number;
         };
         /**
@@ -14845,26 +13282,21 @@ export interface components {
          */
         TracedPayment: {
             /**
-             * Paymentid
              * Format: uuid
+             * @description The payment.
              */
             paymentId: string;
             kind: components["schemas"]["PaymentKind"];
             status: components["schemas"]["PaymentStatus"];
-            /** Amountcents */
+            /** @description What was paid, in whole euro cents. */
             amountCents: number;
-            /**
-             * Netcents
-             * @description What it adds to `paidNetCents`: nothing until paid, less than nothing back.
-             */
+            /** @description What it adds to `paidNetCents`: nothing until paid, less than nothing back. */
             netCents: number;
+            /** @description The day on which it was paid; null until then. */
             paidOn: components["schemas"]["PartialDate"] | null;
-            /** Decisionpointid */
+            /** @description The decision point it rests on. */
             decisionPointId: string | null;
-            /**
-             * Decisionid
-             * @description The decision of that point; null where you do not see it.
-             */
+            /** @description The decision of that point; null where you do not see it. */
             decisionId: string | null;
         };
         /**
@@ -14875,27 +13307,21 @@ export interface components {
             status: components["schemas"]["AllocationStatus"];
             /** @description The day from which it stood so; null where that is not known. */
             since: components["schemas"]["PartialDate"] | null;
-            /** Reservedcents */
+            /** @description What is set apart, in whole euro cents. */
             reservedCents: number | null;
-            /** Grantedcents */
+            /** @description What the grant decision gives, in whole euro cents. */
             grantedCents: number | null;
-            /** Refusedcents */
+            /** @description What was applied for and refused, in whole euro cents. */
             refusedCents: number | null;
-            /** Determinedcents */
+            /** @description The final amount, in whole euro cents. */
             determinedCents: number | null;
-            /** Ground */
+            /** @description The ground of a refusal, determination, withdrawal or revision. */
             ground: string | null;
-            /**
-             * Entitlementcents
-             * @description What the recipient may keep from this step on.
-             */
+            /** @description What the recipient may keep from this step on. */
             entitlementCents: number;
-            /** Decisionpointid */
+            /** @description The decision point it rests on. */
             decisionPointId: string | null;
-            /**
-             * Decisionid
-             * @description The decision of that point, or the one the allocation names; null where you do not see it.
-             */
+            /** @description The decision of that point, or the one the allocation names; null where you do not see it. */
             decisionId: string | null;
         };
         /**
@@ -14903,50 +13329,25 @@ export interface components {
          * @description One transition, whether it is possible now, and what every rule says about it.
          */
         TransitionOutlook: {
-            /** Name */
             name: string;
             title: components["schemas"]["LocalisedText"];
-            /**
-             * Sources
-             * @description The statuses it starts from.
-             */
+            /** @description The statuses it starts from. */
             sources: string[];
-            /**
-             * Target
-             * @description The status it leads to.
-             */
+            /** @description The status it leads to. */
             target: string;
-            /**
-             * Trigger
-             * @description `person`, or `register`: then it happens by itself once nothing is missing.
-             */
+            /** @description `person`, or `register`: then it happens by itself once nothing is missing. */
             trigger: string;
-            /**
-             * Ispossible
-             * @description Nothing blocks it now.
-             */
+            /** @description Nothing blocks it now. */
             isPossible: boolean;
-            /**
-             * Ispossiblefromhistory
-             * @description It can be recorded from a source; what is missing then becomes a finding.
-             */
+            /** @description It can be recorded from a source; what is missing then becomes a finding. */
             isPossibleFromHistory: boolean;
-            /**
-             * Needs
-             * @description Members the request must state besides `transition`.
-             */
+            /** @description Members the request must state besides `transition`. */
             needs: string[];
-            /**
-             * Roles
-             * @description Who may perform it: any of these roles.
-             */
+            /** @description Who may perform it: any of these roles. */
             roles: string[];
-            /**
-             * Href
-             * @description Where to perform it.
-             */
+            /** @description Where to perform it. */
             href: string;
-            /** Guards */
+            /** @description What every rule says about it now. */
             guards: components["schemas"]["GuardOutcome"][];
         };
         /**
@@ -14954,10 +13355,9 @@ export interface components {
          * @description Every transition of one record, as things stand on the legal day.
          */
         Transitions: {
-            /** Status */
             status: string;
-            /** Items */
             items: components["schemas"]["TransitionOutlook"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -14965,36 +13365,20 @@ export interface components {
          * @description What the message that tries an address is about.
          */
         TrialData: {
-            /**
-             * Kind
-             * @description The kind of record, such as `agreement`.
-             */
+            /** @description The kind of record, such as `agreement`. */
             kind: string;
             /**
-             * Id
              * Format: uuid
              * @description Id of the record.
              */
             id: string;
-            /**
-             * Version
-             * @description The version that this event made.
-             */
+            /** @description The version that this event made. */
             version: number;
-            /**
-             * Agreementid
-             * @description The agreement whose dossier the record lies in, if it lies in one.
-             */
+            /** @description The agreement whose dossier the record lies in, if it lies in one. */
             agreementId: string | null;
-            /**
-             * Address
-             * @description Address of the record, relative to the server.
-             */
+            /** @description Address of the record, relative to the server. */
             address: string;
-            /**
-             * Note
-             * @description What who tried the address wanted it to say.
-             */
+            /** @description What who tried the address wanted it to say. */
             note: string | null;
         };
         /**
@@ -15003,51 +13387,43 @@ export interface components {
          */
         TrialEvent: {
             /**
-             * Specversion
+             * @description The version of CloudEvents.
              * @default 1.0
              * @constant
              */
             specversion?: "1.0";
-            /**
-             * Id
-             * @description SHA-256 as 64 lower-case hexadecimal digits.
-             */
+            /** @description SHA-256 as 64 lower-case hexadecimal digits. */
             id: string;
-            /**
-             * Source
-             * @description The organisation that keeps the register, and its system.
-             */
+            /** @description The organisation that keeps the register, and its system. */
             source: string;
             /**
-             * Type
+             * @description Always the type of a trial.
              * @default nl.convenanten.webhook-subscription-tested
              * @constant
              */
             type?: "nl.convenanten.webhook-subscription-tested";
             /**
-             * Subject
              * Format: uuid
              * @description Id of the subscription.
              */
             subject: string;
             /**
-             * Time
              * Format: date-time
              * @description An instant, RFC 3339; answers are in UTC.
              */
             time: string;
             /**
-             * Datacontenttype
+             * @description The media type of `data`.
              * @default application/json
              * @constant
              */
             datacontenttype?: "application/json";
             /**
-             * Dataref
              * Format: uri
              * @description Address of the subscription.
              */
             dataref: string;
+            /** @description Says that it is a trial. */
             data: components["schemas"]["TrialData"];
         };
         /**
@@ -15056,35 +13432,17 @@ export interface components {
          */
         ValueChangeRead: {
             kind: components["schemas"]["MentionKind"];
-            /**
-             * Value
-             * @description The same in every notation, see `clauses[].mentions[].value`.
-             */
+            /** @description The same in every notation, see `clauses[].mentions[].value`. */
             value: string;
-            /**
-             * Ischanged
-             * @description Whether the new text as a whole mentions it more or less often than the old. If not, it only stands elsewhere or in other words.
-             */
+            /** @description Whether the new text as a whole mentions it more or less often than the old. If not, it only stands elsewhere or in other words. */
             isChanged: boolean;
-            /**
-             * Oldtexts
-             * @description The words it went in, each once.
-             */
+            /** @description The words it went in, each once. */
             oldTexts: string[];
-            /**
-             * Newtexts
-             * @description The words it came in, each once.
-             */
+            /** @description The words it came in, each once. */
             newTexts: string[];
-            /**
-             * Oldclauseids
-             * @description The clauses of the old version it went from.
-             */
+            /** @description The clauses of the old version it went from. */
             oldClauseIds: string[];
-            /**
-             * Newclauseids
-             * @description The clauses of the new version it came in.
-             */
+            /** @description The clauses of the new version it came in. */
             newClauseIds: string[];
         };
         /**
@@ -15092,26 +13450,19 @@ export interface components {
          * @description What recomputing a part of the journal gave.
          */
         VerificationRead: {
-            /** From */
+            /** @description The first entry looked at. */
             from: number;
-            /**
-             * To
-             * @description The last entry looked at: `to`, or the end of the journal.
-             */
+            /** @description The last entry looked at: `to`, or the end of the journal. */
             to: number;
-            /** Holds */
+            /** @description Whether every entry that was looked at is what it was. */
             holds: boolean;
-            /**
-             * Destroyedpayloads
-             * @description Entries whose content was destroyed: only their chain was checked.
-             */
+            /** @description Entries whose content was destroyed: only their chain was checked. */
             destroyedPayloads: number;
-            /**
-             * Breaks
-             * @description Where it does not hold; the first hundred.
-             */
+            /** @description Where it does not hold; the first hundred. */
             breaks: components["schemas"]["BreakRead"][];
+            /** @description The end of the journal while it was checked. */
             head: components["schemas"]["CheckpointRead"];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -15120,26 +13471,23 @@ export interface components {
          */
         VersionComparison: {
             /**
-             * Agreementid
              * Format: uuid
+             * @description The agreement both are texts of.
              */
             agreementId: string;
+            /** @description The text compared with. */
             old: components["schemas"]["ComparedVersion"];
+            /** @description The text that was asked for. */
             new: components["schemas"]["ComparedVersion"];
-            /** Knownat */
+            /** @description The register time asked for; null: all it knows now. */
             knownAt: string | null;
-            /**
-             * Iscomplete
-             * @description False when the words of a clause, or the clauses of a version, are not known: more may have changed than is told.
-             */
+            /** @description False when the words of a clause, or the clauses of a version, are not known: more may have changed than is told. */
             isComplete: boolean;
-            /**
-             * Values
-             * @description Amounts, percentages, dates, periods, party names and denials that went or came, headings included; those that changed first.
-             */
+            /** @description Amounts, percentages, dates, periods, party names and denials that went or came, headings included; those that changed first. */
             values: components["schemas"]["ValueChangeRead"][];
-            /** Clauses */
+            /** @description Every clause of either, in the order of the newer text. */
             clauses: components["schemas"]["ClauseDifferenceRead"][];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["RecordLinks"];
         };
         /**
@@ -15169,17 +13517,11 @@ export interface components {
          * @description How many days the present status lasts, at least, up to `asOf` or else today.
          */
         WaitingTime: {
-            /**
-             * Mediandays
-             * @description Of two in the middle, the lower one.
-             */
+            /** @description Of two in the middle, the lower one. */
             medianDays: number | null;
-            /** Maximumdays */
+            /** @description The longest of them. */
             maximumDays: number | null;
-            /**
-             * Agreements
-             * @description Of how many it is known since when they have their status.
-             */
+            /** @description Of how many it is known since when they have their status. */
             agreements: number;
         };
         /**
@@ -15187,9 +13529,10 @@ export interface components {
          * @description Attempts, the newest first, and how far the subscription is.
          */
         WebhookDeliveryPage: {
-            /** Items */
             items: components["schemas"]["WebhookDeliveryRead"][];
+            /** @description How far the subscription is. */
             progress: components["schemas"]["WebhookProgress"];
+            /** @description Addresses that belong to this answer, relative to the server. */
             links: components["schemas"]["PageLinks"];
         };
         /**
@@ -15197,46 +13540,28 @@ export interface components {
          * @description One attempt to send something.
          */
         WebhookDeliveryRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Eventid
-             * @description The `webhook-id`; null for the question whether the address agrees.
-             */
+            /** @description The `webhook-id`; null for the question whether the address agrees. */
             eventId: string | null;
-            /** Eventtype */
+            /** @description The type of the event; null for the question whether the address agrees. */
             eventType: string | null;
-            /**
-             * Sequence
-             * @description Place of the event in the journal.
-             */
+            /** @description Place of the event in the journal. */
             sequence: number | null;
-            /**
-             * Attempt
-             * @description Counts the attempts since something was last accepted.
-             */
+            /** @description Counts the attempts since something was last accepted. */
             attempt: number;
             /**
-             * Attemptedat
              * Format: date-time
              * @description An instant, RFC 3339; answers are in UTC.
              */
             attemptedAt: string;
-            /** Durationms */
+            /** @description How long the address took to answer, in milliseconds. */
             durationMs: number;
+            /** @description What became of it. */
             outcome: components["schemas"]["WebhookOutcome"];
-            /**
-             * Responsestatus
-             * @description The status the address answered with, if it answered.
-             */
+            /** @description The status the address answered with, if it answered. */
             responseStatus: number | null;
-            /**
-             * Reply
-             * @description The beginning of its answer, when it did not accept.
-             */
+            /** @description The beginning of its answer, when it did not accept. */
             reply: string | null;
         };
         /**
@@ -15273,37 +13598,19 @@ export interface components {
          * @description How far a subscription is.
          */
         WebhookProgress: {
-            /**
-             * Sequence
-             * @description Everything up to this place in the journal was sent, or is not to be sent.
-             */
+            /** @description Everything up to this place in the journal was sent, or is not to be sent. */
             sequence: number;
-            /**
-             * Head
-             * @description The end of the journal.
-             */
+            /** @description The end of the journal. */
             head: number;
-            /**
-             * Behind
-             * @description Entries of the journal not looked at yet; many may not be for you.
-             */
+            /** @description Entries of the journal not looked at yet; many may not be for you. */
             behind: number;
-            /**
-             * Failures
-             * @description Failed attempts since something was last accepted.
-             */
+            /** @description Failed attempts since something was last accepted. */
             failures: number;
-            /** Firstfailedat */
+            /** @description When the first of these failures was. */
             firstFailedAt: string | null;
-            /**
-             * Nextattemptat
-             * @description When it is tried again, after a failure.
-             */
+            /** @description When it is tried again, after a failure. */
             nextAttemptAt: string | null;
-            /**
-             * Deliveredat
-             * @description When something was last accepted.
-             */
+            /** @description When something was last accepted. */
             deliveredAt: string | null;
         };
         /**
@@ -15327,40 +13634,19 @@ export interface components {
             recordingMode?: components["schemas"]["RecordingMode"] | null;
             /** @description The day of the fact itself, as precise as known. */
             occurredOn?: components["schemas"]["PartialDateCorrection"] | null;
-            /**
-             * Sourcerefs
-             * @description The documents the fact rests on.
-             */
+            /** @description The documents the fact rests on. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /**
-             * Correctsid
-             * @description The record that this one corrects.
-             */
+            /** @description The record that this one corrects. */
             correctsId?: string | null;
-            /**
-             * Note
-             * @description What the source adds and no other member holds.
-             */
+            /** @description What the source adds and no other member holds. */
             note?: string | null;
-            /**
-             * Description
-             * @description What it is for, and whom to ask about it.
-             */
+            /** @description What it is for, and whom to ask about it. */
             description?: string | null;
-            /**
-             * Eventtypes
-             * @description Only events of these types; all of them when empty.
-             */
+            /** @description Only events of these types; all of them when empty. */
             eventTypes?: string[] | null;
-            /**
-             * Dossieragreementid
-             * @description Only events in the dossier of this agreement, as with `agreementId` of the feed.
-             */
+            /** @description Only events in the dossier of this agreement, as with `agreementId` of the feed. */
             dossierAgreementId?: string | null;
-            /**
-             * Reason
-             * @description Why it changes; kept in the journal.
-             */
+            /** @description Why it changes; kept in the journal. */
             reason: string;
         };
         /**
@@ -15379,49 +13665,41 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
              * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Correctsid
              * @description The record that this one corrects.
              * @default null
              */
             correctsId?: string | null;
             /**
-             * Note
              * @description What the source adds and no other member holds.
              * @default null
              */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
              * @description The organisation it is of; it does not change.
              */
             organisationId: string;
             /**
-             * Url
              * Format: uri
              * @description Where to send to, over https; it does not change: another address is another subscription.
              */
             url: string;
             /**
-             * Description
              * @description What it is for, and whom to ask about it.
              * @default null
              */
             description?: string | null;
             /**
-             * Eventtypes
              * @description Only events of these types; all of them when empty.
              * @default []
              */
             eventTypes?: string[];
             /**
-             * Dossieragreementid
              * @description Only events in the dossier of this agreement, as with `agreementId` of the feed.
              * @default null
              */
@@ -15432,75 +13710,52 @@ export interface components {
          * @description A subscription with its secret, which is shown this once.
          */
         WebhookSubscriptionIssued: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation it is of, and whose sight of the feed it has.
              */
             organisationId: string;
-            /**
-             * Url
-             * Format: uri
-             */
+            /** Format: uri */
             url: string;
-            /** Description */
             description: string | null;
-            /** Eventtypes */
+            /** @description Which events are sent; none: all of them. */
             eventTypes: string[];
-            /** Dossieragreementid */
+            /** @description Only what concerns this agreement; null: everything. */
             dossierAgreementId: string | null;
             status: components["schemas"]["WebhookStatus"];
             /** @description Why the register stopped by itself. */
             disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
-            /**
-             * Agreedat
-             * @description When the address said that it wants messages.
-             */
+            /** @description When the address said that it wants messages. */
             agreedAt: string | null;
-            /**
-             * Fromsequence
-             * @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose.
-             */
+            /** @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose. */
             fromSequence: number;
-            /**
-             * Secretissuedat
-             * @description When the secret that signs was made.
-             */
+            /** @description When the secret that signs was made. */
             secretIssuedAt: string | null;
-            /**
-             * Formersecretendsat
-             * @description Until then the secret before it signs as well.
-             */
+            /** @description Until then the secret before it signs as well. */
             formerSecretEndsAt: string | null;
-            /**
-             * Secret
-             * @description Signs what is sent. Only in the first answer: a repeated request is answered without it.
-             */
+            /** @description Signs what is sent. Only in the first answer: a repeated request is answered without it. */
             secret?: string | null;
         };
         /**
@@ -15508,8 +13763,9 @@ export interface components {
          * @description One page of a list.
          */
         WebhookSubscriptionPage: {
-            /** Items */
+            /** @description Webhook subscriptions, in the order asked for. */
             items: components["schemas"]["WebhookSubscriptionRead"][];
+            /** @description Addresses of this page and of the one after it, relative to the server. */
             links: components["schemas"]["PageLinks"];
             /** @description Only with `count`: how many records the list holds for this reader. */
             total?: number;
@@ -15521,70 +13777,54 @@ export interface components {
          * @description An address to which events are sent.
          */
         WebhookSubscriptionRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Version
-             * @description Counts the changes; the ETag inside the dossier.
-             */
+            /** @description Counts the changes; the ETag inside the dossier. */
             version: number;
             links: components["schemas"]["RecordLinks"];
             /**
-             * Recordedat
              * Format: date-time
              * @description When the register made this version; `knownAt` shows it from its commit on, a moment later.
              */
             recordedAt: string;
+            /** @description The day of the fact itself, as precise as known. */
             occurredOn: components["schemas"]["PartialDate"] | null;
+            /** @description `workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier. */
             recordingMode?: components["schemas"]["RecordingMode"] | null;
+            /** @description Who recorded this version. Only inside the dossier. */
             recordedBy?: components["schemas"]["Recorder"] | null;
-            /** Sourcerefs */
+            /** @description The documents the fact rests on. Only inside the dossier. */
             sourceRefs?: components["schemas"]["SourceRef"][] | null;
-            /** Correctsid */
+            /** @description The record that this one corrects. Only inside the dossier. */
             correctsId?: string | null;
-            /** Note */
+            /** @description What the source adds and no other member holds. Only inside the dossier. */
             note?: string | null;
             /**
-             * Organisationid
              * Format: uuid
+             * @description The organisation it is of, and whose sight of the feed it has.
              */
             organisationId: string;
             /**
-             * Url
              * Format: uri
+             * @description Where to send to, over https; it does not change: another address is another subscription.
              */
             url: string;
-            /** Description */
+            /** @description What it is for, and whom to ask about it. */
             description: string | null;
-            /** Eventtypes */
+            /** @description Which events are sent; none: all of them. */
             eventTypes: string[];
-            /** Dossieragreementid */
+            /** @description Only what concerns this agreement; null: everything. */
             dossierAgreementId: string | null;
             status: components["schemas"]["WebhookStatus"];
             /** @description Why the register stopped by itself. */
             disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
-            /**
-             * Agreedat
-             * @description When the address said that it wants messages.
-             */
+            /** @description When the address said that it wants messages. */
             agreedAt: string | null;
-            /**
-             * Fromsequence
-             * @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose.
-             */
+            /** @description Events after this place in the journal are sent: its end when the subscription was made, or what a replay chose. */
             fromSequence: number;
-            /**
-             * Secretissuedat
-             * @description When the secret that signs was made.
-             */
+            /** @description When the secret that signs was made. */
             secretIssuedAt: string | null;
-            /**
-             * Formersecretendsat
-             * @description Until then the secret before it signs as well.
-             */
+            /** @description Until then the secret before it signs as well. */
             formerSecretEndsAt: string | null;
             /** @description Only with `expand`: the related records, in a list per kind. */
             included?: components["schemas"]["Included"];
@@ -15594,24 +13834,15 @@ export interface components {
          * @description What became of a message sent to try the address.
          */
         WebhookTest: {
-            /**
-             * Eventid
-             * @description The `webhook-id` of the message; null when only asked to agree.
-             */
+            /** @description The `webhook-id` of the message; null when only asked to agree. */
             eventId: string | null;
             /** @description Null in a rehearsal: nothing was sent. */
             outcome: components["schemas"]["WebhookOutcome"] | null;
-            /**
-             * Responsestatus
-             * @description The status the address answered with, if it answered.
-             */
+            /** @description The status the address answered with, if it answered. */
             responseStatus: number | null;
-            /**
-             * Reply
-             * @description The beginning of its answer.
-             */
+            /** @description The beginning of its answer. */
             reply: string | null;
-            /** Durationms */
+            /** @description How long the address took to answer, in milliseconds. */
             durationMs: number;
         };
         /**
@@ -15620,7 +13851,6 @@ export interface components {
          */
         WebhookTestRequest: {
             /**
-             * Note
              * @description To know the message by: it carries this in `data.note`.
              * @default null
              */
@@ -15641,7 +13871,6 @@ export interface components {
          * @description One transition, and why.
          */
         WebhookTransitionRequest: {
-            /** Reason */
             reason: string;
             /** @description `pause`, `resume` from where it was, or `end` for good: the secrets are destroyed. */
             transition: components["schemas"]["WebhookTransition"];
@@ -15652,14 +13881,11 @@ export interface components {
          */
         WeightedArea: {
             /**
-             * Areaid
              * Format: uuid
+             * @description The area it is about.
              */
             areaId: string;
-            /**
-             * Weight
-             * @description A whole number, such as inhabitants or points; below nothing it is refused (R-076).
-             */
+            /** @description A whole number, such as inhabitants or points; below nothing it is refused (R-076). */
             weight: number;
         };
         /**
@@ -15684,7 +13910,6 @@ export interface components {
          */
         WithdrawalRequest: {
             /**
-             * Reason
              * @description Why; kept in the journal. Some transitions need one.
              * @default null
              */
@@ -15700,12 +13925,11 @@ export interface components {
              */
             occurredOn?: components["schemas"]["PartialDate"] | null;
             /**
-             * Sourcerefs
+             * @description The documents the fact rests on.
              * @default []
              */
             sourceRefs?: components["schemas"]["SourceRef"][];
             /**
-             * Decisionpointid
              * @description The point of the provider's decision about this allocation; without one the step is refused.
              * @default null
              */
@@ -15732,7 +13956,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Any other problem, such as a limit or a fault of the service. */
+        /** @description Any other problem, such as a limit or a fault of the service. Types: `concurrent-update`, `database-unavailable`, `day-turning`, `file-missing`, `files-unavailable`, `headers-too-large`, `identity-provider-unavailable`, `internal-error`, `method-not-allowed`, `overloaded`, `query-timeout`, `rate-limit-exceeded`, `request-timeout`, `resource-busy`, `uri-too-long`. */
         OtherProblem: {
             headers: {
                 [name: string]: unknown;
@@ -15741,7 +13965,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request does not match this description. Types: `duplicate-parameter`, `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-cursor`, `invalid-json`, `json-too-deep`, `malformed-request`, `unknown-parameter`, `validation-failed`. */
+        /** @description The request does not match this description. Types: `duplicate-parameter`, `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-cursor`, `invalid-json`, `json-too-deep`, `malformed-request`, `organisation-required`, `unknown-parameter`, `validation-failed`. */
         Problem400: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
@@ -15861,7 +14085,7 @@ export interface components {
         "API-Version": string;
         /** @description Names this version of the record. */
         ETag: string;
-        /** @description Where the journal stood when the command was done, or refused for what it met: send it along with a read to see at least that. */
+        /** @description Where the journal stood when the command was done, or refused for what it met: send it along with a read to see at least that. What was only tried has none. */
         "Convenant-Sequence": string;
         /** @description Address of the new record. */
         Location: string;
@@ -19090,6 +17314,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19200,6 +17425,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19311,6 +17537,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19426,6 +17653,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19528,6 +17756,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20252,6 +18481,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20330,6 +18560,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20399,6 +18630,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20466,6 +18698,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23432,6 +21665,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23615,6 +21849,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23754,6 +21989,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23832,6 +22068,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23901,6 +22138,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23970,6 +22208,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24039,6 +22278,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24108,6 +22348,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24177,6 +22418,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24246,6 +22488,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24315,6 +22558,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24384,6 +22628,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27536,13 +25781,14 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentRead"] | components["schemas"]["Rehearsal"];
                 };
             };
-            /** @description The request does not match this description. Types: `duplicate-parameter`, `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-cursor`, `invalid-json`, `invalid-multipart`, `json-too-deep`, `malformed-request`, `unknown-parameter`, `validation-failed`. */
+            /** @description The request does not match this description. Types: `duplicate-parameter`, `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-cursor`, `invalid-json`, `invalid-multipart`, `json-too-deep`, `malformed-request`, `organisation-required`, `unknown-parameter`, `validation-failed`. */
             400: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -28157,6 +26403,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28217,6 +26464,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28277,6 +26525,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28335,6 +26584,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28941,6 +27191,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
+                    "Convenant-Sequence": components["headers"]["Convenant-Sequence"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29062,6 +27313,7 @@ export type ProblemSlug =
     | "ceiling-not-published"
     | "certainty-change-unsupported"
     | "child-allocations-exceed-parent"
+    | "concurrent-update"
     | "condition-unmet"
     | "confusable-name"
     | "consent-authority-missing"
@@ -29069,7 +27321,9 @@ export type ProblemSlug =
     | "council-consultation-required"
     | "currency-unsupported"
     | "cursor-epoch-changed"
+    | "database-unavailable"
     | "day-in-future"
+    | "day-turning"
     | "decision-not-affirmative"
     | "decision-required"
     | "decision-status-mismatch"
@@ -29089,6 +27343,8 @@ export type ProblemSlug =
     | "envelope-overcommitted"
     | "file-empty"
     | "file-hash-mismatch"
+    | "file-missing"
+    | "files-unavailable"
     | "final-payment-mismatch"
     | "forbidden"
     | "grant-content-incomplete"
@@ -29096,6 +27352,7 @@ export type ProblemSlug =
     | "grant-not-lowered"
     | "granting-decision-elsewhere"
     | "granting-decision-missing"
+    | "headers-too-large"
     | "held-day-missing"
     | "historic-source-required"
     | "history-immutable"
@@ -29105,7 +27362,9 @@ export type ProblemSlug =
     | "idempotency-key-reused"
     | "identifier-in-use"
     | "identifier-invalid"
+    | "identity-provider-unavailable"
     | "insufficient-scope"
+    | "internal-error"
     | "invalid-cursor"
     | "invalid-json"
     | "invalid-multipart"
@@ -29128,6 +27387,7 @@ export type ProblemSlug =
     | "mandate-revoked"
     | "mandate-scope-exceeded"
     | "mandate-status-mismatch"
+    | "method-not-allowed"
     | "misleading-name"
     | "neighbourhood-repeated"
     | "not-acceptable"
@@ -29136,7 +27396,9 @@ export type ProblemSlug =
     | "notice-period-too-short"
     | "office-not-held"
     | "organisation-kind-unknown"
+    | "organisation-required"
     | "outcome-missing"
+    | "overloaded"
     | "parties-fixed"
     | "parties-insufficient"
     | "party-consent-missing"
@@ -29147,7 +27409,9 @@ export type ProblemSlug =
     | "point-number-duplicate"
     | "precondition-required"
     | "principal-not-stated"
+    | "query-timeout"
     | "range-not-satisfiable"
+    | "rate-limit-exceeded"
     | "ratification-too-late"
     | "ratifying-body-not-competent"
     | "reference-not-found"
@@ -29155,8 +27419,10 @@ export type ProblemSlug =
     | "repayment-exceeds-claim"
     | "report-not-overdue"
     | "representation-not-proven"
+    | "request-timeout"
     | "reservation-open"
     | "reservation-text-required"
+    | "resource-busy"
     | "revoking-decision-missing"
     | "segregation-of-duties"
     | "signatory-not-verified"
@@ -29180,6 +27446,7 @@ export type ProblemSlug =
     | "unknown-transition"
     | "unsupported-content-encoding"
     | "unsupported-media-type"
+    | "uri-too-long"
     | "validation-failed"
     | "version-conflict"
     | "version-frozen"

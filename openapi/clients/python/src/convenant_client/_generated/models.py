@@ -1289,8 +1289,10 @@ class Access(Answer):
     """Null without a token."""
 
     subject: str | None = answered()
+    """Who somebody is to the issuer of their token (`sub`)."""
 
     memberships: list[HeldRoles] = answered()
+    """The roles of the caller, per organisation."""
 
     agreement_id: UUID | None = answered()
     """The dossier asked about."""
@@ -1299,6 +1301,7 @@ class Access(Answer):
     """What the caller's organisations have to do with that dossier."""
 
     operations: list[OperationAccess] = answered()
+    """Every operation, whether the caller may perform it, and why not."""
 
 
 class AccountingReportCorrection(Input):
@@ -1373,6 +1376,7 @@ class AccountingReportPage(Page):
     """One page of a list."""
 
     items: list[AccountingReportRead] = answered()
+    """Accounting reports, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -1399,9 +1403,10 @@ class AccountingReportRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     allocation_id: UUID = answered()
+    """The allocation it belongs to."""
 
     agreement_id: UUID | None = answered()
     """The agreement the allocation is for."""
@@ -1413,25 +1418,28 @@ class AccountingReportRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     spent_cents: int = answered()
+    """What the recipient says was spent."""
 
     activities_done: bool = answered()
+    """Whether the recipient says all activities were carried out."""
 
     document_id: UUID = answered()
+    """The report itself."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -1453,6 +1461,7 @@ class AdoptionRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
 
 class AgreementCorrection(Input):
@@ -1493,6 +1502,7 @@ class AgreementCorrection(Input):
     """Null when the source does not give one."""
 
     programme_id: UUID | None = None
+    """The programme it is made for."""
 
     status: AgreementStatus | Unset = UNSET
     """Where an agreement stands (glossary: `agreement_status`).
@@ -1526,6 +1536,7 @@ class AgreementCorrection(Input):
     """The day it enters into force."""
 
     is_indefinite: bool | None = None
+    """Whether it runs until somebody ends it; null when unknown."""
 
     notice_period_months: int | None = None
     """Calendar months."""
@@ -1537,18 +1548,16 @@ class AgreementCorrection(Input):
     """Whether the council or states must be heard first (R-120)."""
 
     has_amendment_clause: bool | None = None
+    """Whether the text says how it is amended; null when unknown."""
 
     has_accession_clause: bool | None = None
+    """Whether the text lets others join; null when unknown."""
 
     has_retroactive_clause: bool | None = None
     """Whether the text says that it counts from before the last signature (R-062)."""
 
     legal_bindingness: LegalBindingness | None = None
-    """How far an agreement binds (glossary: `legal_bindingness`).
-
-- `binding`: Bindend · Binding
-- `partly_binding`: Deels bindend · Partly binding
-- `non_binding`: Niet bindend · Non binding"""
+    """How far it binds in law, as the text says."""
 
     extra_staff_claim: bool | None = None
     """Whether it asks for staff beyond the existing."""
@@ -1623,6 +1632,7 @@ class AgreementCreate(Input):
     """Null when the source does not give one."""
 
     programme_id: UUID | None = None
+    """The programme it is made for."""
 
     status_history: list[StatusPeriod] | None = None
     """The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known."""
@@ -1640,6 +1650,7 @@ class AgreementCreate(Input):
     """The day it enters into force."""
 
     is_indefinite: bool | None = None
+    """Whether it runs until somebody ends it; null when unknown."""
 
     notice_period_months: int | None = None
     """Calendar months."""
@@ -1651,18 +1662,16 @@ class AgreementCreate(Input):
     """Whether the council or states must be heard first (R-120)."""
 
     has_amendment_clause: bool | None = None
+    """Whether the text says how it is amended; null when unknown."""
 
     has_accession_clause: bool | None = None
+    """Whether the text lets others join; null when unknown."""
 
     has_retroactive_clause: bool | None = None
     """Whether the text says that it counts from before the last signature (R-062)."""
 
     legal_bindingness: LegalBindingness | None = None
-    """How far an agreement binds (glossary: `legal_bindingness`).
-
-- `binding`: Bindend · Binding
-- `partly_binding`: Deels bindend · Partly binding
-- `non_binding`: Niet bindend · Non binding"""
+    """How far it binds in law, as the text says."""
 
     extra_staff_claim: bool | None = None
     """Whether it asks for staff beyond the existing."""
@@ -1684,8 +1693,10 @@ class AgreementFiguresRead(Answer):
     """The measures of a report on agreements."""
 
     agreements: int = answered()
+    """How many agreements are counted."""
 
     statuses: list[AgreementStatusCount] = answered()
+    """How many agreements have each status."""
 
     waiting: WaitingTime = answered()
     """How many days the present status lasts, at least, up to `asOf` or else today."""
@@ -1715,6 +1726,7 @@ class AgreementPage(Page):
     """One page of a list."""
 
     items: list[AgreementRead] = answered()
+    """Agreements, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -1741,7 +1753,7 @@ class AgreementRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     kind: AgreementKind = answered()
     """What an agreement calls itself; its content decides what it binds to (glossary: `agreement_kind`).
@@ -1757,73 +1769,85 @@ class AgreementRead(Record):
 - `termination_agreement`: Beëindigingsovereenkomst · Termination agreement"""
 
     title: str | None = answered()
+    """Null when the source does not give one."""
 
     managing_organisation_id: UUID = answered()
+    """The organisation that keeps this dossier; the one the caller acts for. It does not change."""
 
     programme_id: UUID | None = answered()
+    """The programme it is made for."""
 
     status: AgreementStatus | None = answered()
     """Null only with `asOf` a day before the first status the source knows."""
 
     status_history: list[StatusPeriodRead] = answered()
+    """The statuses so far, oldest first; the last one is `status`. Left out: one entry, since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that day is known."""
 
     concluded_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was concluded."""
 
     starts_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """First day of the term."""
 
     ends_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Last day of the term; it ends at 24:00."""
 
     effective_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it enters into force."""
 
     is_indefinite: bool | None = answered()
+    """Whether it runs until somebody ends it; null when unknown."""
 
     notice_period_months: int | None = answered()
+    """Calendar months."""
 
     tacit_renewal_months: int | None = answered()
+    """Calendar months by which it is renewed when nobody gives notice."""
 
     far_reaching: bool | None = answered()
+    """Whether the council or states must be heard first (R-120)."""
 
     has_amendment_clause: bool | None = answered()
+    """Whether the text says how it is amended; null when unknown."""
 
     has_accession_clause: bool | None = answered()
+    """Whether the text lets others join; null when unknown."""
 
     has_retroactive_clause: bool | None = answered()
+    """Whether the text says that it counts from before the last signature (R-062)."""
 
     legal_bindingness: LegalBindingness | None = answered()
-    """How far an agreement binds (glossary: `legal_bindingness`).
-
-- `binding`: Bindend · Binding
-- `partly_binding`: Deels bindend · Partly binding
-- `non_binding`: Niet bindend · Non binding"""
+    """How far it binds in law, as the text says."""
 
     extra_staff_claim: bool | None = answered()
+    """Whether it asks for staff beyond the existing."""
 
     current_version_id: UUID | None = answered()
+    """The text that counts; a version of this agreement."""
 
     area_ids: list[UUID] = answered()
+    """Areas the agreement is about, in order of id."""
 
     neighbourhood_ids: list[UUID] = answered()
+    """Neighbourhoods the agreement is about, in order of id."""
 
     relations: list[AgreementRelationRead] = answered()
+    """From this agreement to older agreements and to plans; never in a circle (R-070)."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -1849,12 +1873,14 @@ class AgreementRelationCreate(Input):
     """The older agreement; or else a plan."""
 
     to_plan_id: UUID | None = None
+    """The plan it carries out; or else an agreement."""
 
 
 class AgreementRelationRead(Answer):
     """How an agreement relates to an older agreement or to a plan."""
 
     id: UUID = answered()
+    """Names an existing relation in a correction; made when left out."""
 
     kind: AgreementRelationKind = answered()
     """How a newer agreement relates to an older one or to a plan (glossary: `agreement_relation_kind`).
@@ -1867,8 +1893,10 @@ class AgreementRelationRead(Answer):
 - `accompanies`: Hoort bij · Accompanies"""
 
     to_agreement_id: UUID | None = answered()
+    """The older agreement; or else a plan."""
 
     to_plan_id: UUID | None = answered()
+    """The plan it carries out; or else an agreement."""
 
 
 class AgreementReport(Answer):
@@ -1894,8 +1922,10 @@ class AgreementRow(Answer):
     """One row of a report on agreements."""
 
     agreements: int = answered()
+    """How many agreements are counted."""
 
     statuses: list[AgreementStatusCount] = answered()
+    """How many agreements have each status."""
 
     waiting: WaitingTime = answered()
     """How many days the present status lasts, at least, up to `asOf` or else today."""
@@ -1914,6 +1944,7 @@ class AgreementStatusCount(Answer):
     """Null only with `asOf` a day before the first status the source knows."""
 
     agreements: int = answered()
+    """How many agreements have it."""
 
 
 class AgreementTransition(Input):
@@ -1935,6 +1966,7 @@ class AgreementTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     agreement_version_id: UUID | None = None
     """The text it is about; left out, the newest working version."""
@@ -2049,6 +2081,7 @@ class AgreementVersionPage(Page):
     """One page of a list."""
 
     items: list[AgreementVersionRead] = answered()
+    """Agreement versions, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -2075,11 +2108,13 @@ class AgreementVersionRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     version_no: int = answered()
+    """Counts the versions of one agreement; left out, the next number."""
 
     version_status: VersionStatus = answered()
     """What a version of the text is for (glossary: `version_status`).
@@ -2090,36 +2125,40 @@ class AgreementVersionRead(Record):
 - `consolidated`: Geconsolideerd · Consolidated"""
 
     document_id: UUID | None = answered()
+    """The document that holds the text."""
 
     text_sha256: str | None = answered()
+    """Fixes the text; null while the text itself is not at hand."""
 
     frozen_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """When the text was frozen, RFC 3339 with offset."""
 
     effective_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day from which this text counts."""
 
     based_on_version_id: UUID | None = answered()
+    """The version of this agreement it was made from."""
 
     amendment_id: UUID | None = answered()
     """The amendment it came from."""
 
     clauses: list[ClauseRead] = answered()
+    """In the order of the text; together at most 200,000 characters."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -2135,7 +2174,7 @@ class AllocationCalendarRead(Answer):
     """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
 
     known_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """The register time asked for; null: all it knows now."""
 
     items: list[CalendarEntry] = answered()
     """In order of their days; what has no day comes last."""
@@ -2144,6 +2183,7 @@ class AllocationCalendarRead(Answer):
     """The address of this calendar, relative to the server."""
 
     allocation_id: UUID = answered()
+    """The allocation that was asked about."""
 
 
 class AllocationCorrection(Input):
@@ -2174,8 +2214,10 @@ class AllocationCorrection(Input):
     """The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged."""
 
     area_id: UUID | None = None
+    """The area the money is for."""
 
     recipient_organisation_id: UUID | None = None
+    """Who is to receive it."""
 
     statement: StatementCorrection | Unset = UNSET
     """An amount as a source states it: how much, how certain, and in which words (R-075).
@@ -2200,10 +2242,10 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
 - `lapsed`: Vervallen · Lapsed"""
 
     applied_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The day on which the recipient applied for it."""
 
     requested_cents: int | None = None
-    """A whole number of euro cents."""
+    """What was applied for, in whole euro cents."""
 
     reserved_cents: int | None = None
     """What is set apart; left out, the stated amount counts."""
@@ -2212,7 +2254,7 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
     """What the grant decision gives; needed once granted."""
 
     refused_cents: int | None = None
-    """A whole number of euro cents."""
+    """What was applied for and refused, in whole euro cents."""
 
     determined_cents: int | None = None
     """The final amount, never above the grant (R-093)."""
@@ -2221,13 +2263,10 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
     """The decision it rests on; needed once granted (R-071)."""
 
     legal_basis_kind: LegalBasisKind | None = None
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
-
-- `regulation`: Wettelijk voorschrift · Regulation
-- `budget_item`: Begrotingspost · Budget item
-- `incidental`: Incidenteel · Incidental"""
+    """The kind of ground a grant rests on (Awb 4:23)."""
 
     activities: str | None = None
+    """What is subsidised."""
 
     period_from: PartialDateCorrection | None = None
     """First day of what is subsidised."""
@@ -2298,14 +2337,16 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged."""
 
     area_id: UUID | None = None
+    """The area the money is for."""
 
     recipient_organisation_id: UUID | None = None
+    """Who is to receive it."""
 
     applied_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which the recipient applied for it."""
 
     requested_cents: int | None = None
-    """A whole number of euro cents."""
+    """What was applied for, in whole euro cents."""
 
     reserved_cents: int | None = None
     """What is set apart; left out, the stated amount counts."""
@@ -2314,7 +2355,7 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """What the grant decision gives; needed once granted."""
 
     refused_cents: int | None = None
-    """A whole number of euro cents."""
+    """What was applied for and refused, in whole euro cents."""
 
     determined_cents: int | None = None
     """The final amount, never above the grant (R-093)."""
@@ -2323,13 +2364,10 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """The decision it rests on; needed once granted (R-071)."""
 
     legal_basis_kind: LegalBasisKind | None = None
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
-
-- `regulation`: Wettelijk voorschrift · Regulation
-- `budget_item`: Begrotingspost · Budget item
-- `incidental`: Incidenteel · Incidental"""
+    """The kind of ground a grant rests on (Awb 4:23)."""
 
     activities: str | None = None
+    """What is subsidised."""
 
     period_from: PartialDate | None = None
     """First day of what is subsidised."""
@@ -2351,6 +2389,7 @@ class AllocationPage(Page):
     """One page of a list."""
 
     items: list[AllocationRead] = answered()
+    """Allocations, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -2390,12 +2429,16 @@ class AllocationPeriod(Answer):
     """The amount as it was stated then; null where the register did not keep that."""
 
     reserved_cents: int | None = None
+    """What is set apart, in whole euro cents."""
 
     granted_cents: int | None = None
+    """What the grant decision gives, in whole euro cents."""
 
     refused_cents: int | None = None
+    """What was applied for and refused, in whole euro cents."""
 
     determined_cents: int | None = None
+    """The final amount, in whole euro cents."""
 
     decision_point_id: UUID | None = None
     """The decision point the step rests on."""
@@ -2419,17 +2462,22 @@ class AllocationRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     envelope_id: UUID = answered()
+    """The money it is a part of. It does not change."""
 
     parent_allocation_id: UUID | None = answered()
+    """The allocation of the same envelope it divides."""
 
     agreement_id: UUID | None = answered()
+    """The agreement it is for. Its managing organisation may name it, and so may the provider once it is in the dossier; from then on the provider sees the dossier. It may be added later, not exchanged."""
 
     area_id: UUID | None = answered()
+    """The area the money is for."""
 
     recipient_organisation_id: UUID | None = answered()
+    """Who is to receive it."""
 
     statement: StatementRead = answered()
     """An amount as a source states it."""
@@ -2451,60 +2499,64 @@ class AllocationRead(Record):
 - `lapsed`: Vervallen · Lapsed"""
 
     applied_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which the recipient applied for it."""
 
     requested_cents: int | None = answered()
+    """What was applied for, in whole euro cents."""
 
     reserved_cents: int | None = answered()
+    """What is set apart; left out, the stated amount counts."""
 
     granted_cents: int | None = answered()
+    """What the grant decision gives; needed once granted."""
 
     refused_cents: int | None = answered()
+    """What was applied for and refused, in whole euro cents."""
 
     determined_cents: int | None = answered()
+    """The final amount, never above the grant (R-093)."""
 
     decision_id: UUID | None = answered()
+    """The decision it rests on; needed once granted (R-071)."""
 
     legal_basis_kind: LegalBasisKind | None = answered()
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
-
-- `regulation`: Wettelijk voorschrift · Regulation
-- `budget_item`: Begrotingspost · Budget item
-- `incidental`: Incidenteel · Incidental"""
+    """The kind of ground a grant rests on (Awb 4:23)."""
 
     activities: str | None = answered()
+    """What is subsidised."""
 
     period_from: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """First day of what is subsidised."""
 
     period_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Last day of what is subsidised."""
 
     accounting_due_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Last day to account for the grant."""
 
     budget_reservation: BudgetReservation | None = answered()
-    """The reservation that the money must be made available in the budget (Awb 4:34)."""
+    """Set where the grant was made on condition that the budget provides the money (Awb 4:34)."""
 
     direct_determination: bool = answered()
+    """Determined without a grant before it (Awb 4:29)."""
 
     status_history: list[AllocationPeriod] = answered()
     """How it stood, from the first day on; the last is how it stands."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -2544,13 +2596,16 @@ class AmendedClause(Model):
 - `other`: Overig · Other"""
 
     text: str
+    """The clause as it is to read."""
 
     article_no: str | None = None
     """As the text numbers it."""
 
     heading: str | None = None
+    """The heading above the clause, without its number."""
 
     legal_advice_obtained: bool | None = None
+    """Whether legal advice was taken on it; null when unknown."""
 
     survives_end: bool | None = None
     """Whether it stays in effect after the end (R-069)."""
@@ -2560,6 +2615,7 @@ class AmendmentAssessment(Answer):
     """May this change be made alone, and what does it need? Nothing is recorded by asking."""
 
     amendment_id: UUID = answered()
+    """The amendment that was asked about."""
 
     assessed_on: dt.date = answered()
     """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
@@ -2572,27 +2628,34 @@ class AmendmentAssessment(Answer):
 - `substantive`: Wezenlijk · Substantive"""
 
     protected_subjects: list[ProtectedSubject] = answered()
+    """The subjects it touches x."""
 
     decided_version_id: UUID = answered()
     """The text last decided on, which the change is held against."""
 
     baseline_version_id: UUID = answered()
+    """The version it is proposed on."""
 
     text_sha256: str = answered()
     """The text the change leads to."""
 
     evidence: list[EvidenceRead] = answered()
+    """The words that decide the class, one by one."""
 
     rules: list[GuardOutcome] = answered()
     """Every rule that classifying and adopting ask."""
 
     mandates: list[MandateOutlook] = answered()
+    """Mandates of the parties' bodies, with every limit checked."""
 
     decisions: list[NeededDecision] = answered()
+    """The decisions it takes."""
 
     consents: list[NeededConsent] = answered()
+    """The consents it takes."""
 
     conflicts: list[ConflictingAmendment] = answered()
+    """Other open amendments of the same clauses."""
 
     leave_out: Redraft | None = answered()
     """Null when the change is minor as it stands."""
@@ -2617,12 +2680,14 @@ class AmendmentConsentCorrection(Input):
     """What the source adds and no other member holds."""
 
     document_id: UUID | None = None
+    """The document it was given in."""
 
 
 class AmendmentConsentCreate(Input):
     """The answer of a party to an amendment, to record."""
 
     party_id: UUID
+    """The party that answers."""
 
     given_on: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -2667,12 +2732,14 @@ class AmendmentConsentCreate(Input):
     """Agrees that it counts from before this answer (R-053)."""
 
     document_id: UUID | None = None
+    """The document it was given in."""
 
 
 class AmendmentConsentPage(Page):
     """One page of a list."""
 
     items: list[AmendmentConsentRead] = answered()
+    """Answers to an amendment, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -2699,57 +2766,58 @@ class AmendmentConsentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     amendment_id: UUID = answered()
+    """The amendment it answers."""
 
     party_id: UUID = answered()
+    """The party that answers."""
 
     is_refused: bool = answered()
+    """True: the party refuses, and the amendment is rejected."""
 
     given_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     decision_point_id: UUID | None = answered()
+    """The point by which the party's own body approved it."""
 
     mandate_id: UUID | None = answered()
+    """The mandate it is given under."""
 
     signing_authority_id: UUID | None = answered()
+    """What entitles who answers for a private party."""
 
     office_holding_id: UUID | None = answered()
+    """The office in which somebody answers."""
 
     on_behalf_of_body: Body | None = answered()
-    """A governing body (glossary: `body`).
-
-- `municipal_executive`: College van B en W · Municipal executive
-- `municipal_council`: Gemeenteraad · Municipal council
-- `mayor`: Burgemeester · Mayor
-- `provincial_executive`: Gedeputeerde Staten · Provincial executive
-- `provincial_council`: Provinciale Staten · Provincial council
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `management_board`: Bestuur · Management board
-- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
+    """With `mandateId`: in whose name (Awb 10:10, R-038)."""
 
     retroactive_agreed: bool | None = answered()
+    """Agrees that it counts from before this answer (R-053)."""
 
     document_id: UUID | None = answered()
+    """The document it was given in."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -2786,7 +2854,7 @@ class AmendmentCorrection(Input):
     """On the clauses of the baseline, at most 200."""
 
     term_changes: TermChangesCorrection | None = None
-    """Terms of the agreement that are to change; what is left out or null stays as it is. Members left out stay as they are."""
+    """Changes of the terms, beside those of clauses."""
 
     declared_subjects: list[ProtectedSubject] | None = None
     """Protected subjects the proposer says it touches; they only add to what the register finds."""
@@ -2803,11 +2871,7 @@ class AmendmentCorrection(Input):
 - `withdrawn`: Ingetrokken · Withdrawn"""
 
     classification: AmendmentClassification | None = None
-    """How far a change of an agreement reaches, the lightest first.
-
-- `editorial`: Redactioneel · Editorial
-- `minor`: Ondergeschikt · Minor
-- `substantive`: Wezenlijk · Substantive"""
+    """How heavy the change is; the class decides who must agree."""
 
     respond_by: PartialDateCorrection | None = None
     """Silence after this day is still no consent (R-050)."""
@@ -2816,7 +2880,7 @@ class AmendmentCorrection(Input):
     """The day it is to count from; left out, its adoption."""
 
     adopted_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The day on which it was adopted; null until then."""
 
     result_version_id: UUID | None = None
     """The text it led to."""
@@ -2826,11 +2890,13 @@ class AmendmentCreate(Input):
     """A change of an agreement to propose, against one frozen text of it."""
 
     agreement_id: UUID
+    """The agreement to change."""
 
     baseline_version_id: UUID
     """The frozen text the operations are about: the one that counts."""
 
     proposed_by_party_id: UUID
+    """The party that proposes it."""
 
     rationale: str
     """Why it is proposed."""
@@ -2868,17 +2934,13 @@ class AmendmentCreate(Input):
     """On the clauses of the baseline, at most 200."""
 
     term_changes: TermChanges | None = None
-    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+    """Changes of the terms, beside those of clauses."""
 
     declared_subjects: list[ProtectedSubject] | Unset = UNSET
     """Protected subjects the proposer says it touches; they only add to what the register finds."""
 
     classification: AmendmentClassification | None = None
-    """How far a change of an agreement reaches, the lightest first.
-
-- `editorial`: Redactioneel · Editorial
-- `minor`: Ondergeschikt · Minor
-- `substantive`: Wezenlijk · Substantive"""
+    """How heavy the change is; the class decides who must agree."""
 
     respond_by: PartialDate | None = None
     """Silence after this day is still no consent (R-050)."""
@@ -2887,7 +2949,7 @@ class AmendmentCreate(Input):
     """The day it is to count from; left out, its adoption."""
 
     adopted_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it was adopted; null until then."""
 
     result_version_id: UUID | None = None
     """The text it led to."""
@@ -2897,6 +2959,7 @@ class AmendmentPage(Page):
     """One page of a list."""
 
     items: list[AmendmentRead] = answered()
+    """Amendments, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -2923,7 +2986,7 @@ class AmendmentPeriod(Answer):
 - `withdrawn`: Ingetrokken · Withdrawn"""
 
     since: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day from which it stood so; null where that is not known."""
 
 
 class AmendmentRead(Record):
@@ -2941,34 +3004,37 @@ class AmendmentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement to change."""
 
     baseline_version_id: UUID = answered()
+    """The frozen text the operations are about: the one that counts."""
 
     proposed_by_party_id: UUID = answered()
+    """The party that proposes it."""
 
     rationale: str = answered()
+    """Why it is proposed."""
 
     operations: list[ClauseOperation] = answered()
+    """On the clauses of the baseline, at most 200."""
 
     term_changes: TermChanges | None = answered()
-    """Terms of the agreement that are to change; what is left out or null stays as it is."""
+    """Changes of the terms, beside those of clauses."""
 
     declared_subjects: list[ProtectedSubject] = answered()
+    """Protected subjects the proposer says it touches; they only add to what the register finds."""
 
     status: AmendmentStatus | None = answered()
     """Null only with `asOf` a day before it was proposed."""
 
     status_history: list[AmendmentPeriod] = answered()
+    """Every status it had, oldest first."""
 
     classification: AmendmentClassification | None = answered()
-    """How far a change of an agreement reaches, the lightest first.
-
-- `editorial`: Redactioneel · Editorial
-- `minor`: Ondergeschikt · Minor
-- `substantive`: Wezenlijk · Substantive"""
+    """How heavy the change is; the class decides who must agree."""
 
     protected_subjects: list[ProtectedSubject] = answered()
     """What it was found and declared to touch, when it was classified."""
@@ -2977,33 +3043,34 @@ class AmendmentRead(Record):
     """The text it leads to, fixed when it was classified."""
 
     respond_by: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Silence after this day is still no consent (R-050)."""
 
     effective_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it is to count from; left out, its adoption."""
 
     adopted_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it was adopted; null until then."""
 
     result_version_id: UUID | None = answered()
+    """The text it led to."""
 
     rebased_from_id: UUID | None = answered()
     """The proposal it carries over to a newer text."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -3036,18 +3103,22 @@ class AreaCorrection(Input):
     """Null while the source does not say."""
 
     municipality_organisation_id: UUID | None = None
+    """The municipality it lies in, as an organisation."""
 
     municipality_name: str | None = None
     """The municipality as the source names it."""
 
     province_organisation_id: UUID | Unset = UNSET
+    """The province it lies in, as an organisation."""
 
     selected_by_province: bool | Unset = UNSET
+    """Whether the province chose it for the programme."""
 
     selection_sequence: int | None = None
     """Its place in the order of selection, where the source gives one."""
 
     cooperation_agreement_concluded: bool | None = None
+    """Whether the source says an agreement was concluded for it; null when it does not say."""
 
     neighbourhoods: list[NeighbourhoodCreate] | None = None
     """In their order; once recorded, none can be left out (R-056)."""
@@ -3059,8 +3130,10 @@ class AreaCreate(Input):
     name: str
 
     province_organisation_id: UUID
+    """The province it lies in, as an organisation."""
 
     selected_by_province: bool
+    """Whether the province chose it for the programme."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -3084,6 +3157,7 @@ class AreaCreate(Input):
     """Null while the source does not say."""
 
     municipality_organisation_id: UUID | None = None
+    """The municipality it lies in, as an organisation."""
 
     municipality_name: str | None = None
     """The municipality as the source names it."""
@@ -3092,6 +3166,7 @@ class AreaCreate(Input):
     """Its place in the order of selection, where the source gives one."""
 
     cooperation_agreement_concluded: bool | None = None
+    """Whether the source says an agreement was concluded for it; null when it does not say."""
 
     neighbourhoods: list[NeighbourhoodCreate] | Unset = UNSET
     """In their order; once recorded, none can be left out (R-056)."""
@@ -3101,6 +3176,7 @@ class AreaPage(Page):
     """One page of a list."""
 
     items: list[AreaRead] = answered()
+    """Areas, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -3127,44 +3203,48 @@ class AreaRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     name: str = answered()
 
     area_kind: AreaKind | None = answered()
-    """What kind of area the province selected (glossary: `area_kind`).
-
-- `urban_district`: Stadsdeel · Urban district
-- `small_core`: Kleine kern · Small core"""
+    """Null while the source does not say."""
 
     municipality_organisation_id: UUID | None = answered()
+    """The municipality it lies in, as an organisation."""
 
     municipality_name: str | None = answered()
+    """The municipality as the source names it."""
 
     province_organisation_id: UUID = answered()
+    """The province it lies in, as an organisation."""
 
     selected_by_province: bool = answered()
+    """Whether the province chose it for the programme."""
 
     selection_sequence: int | None = answered()
+    """Its place in the order of selection, where the source gives one."""
 
     cooperation_agreement_concluded: bool | None = answered()
+    """Whether the source says an agreement was concluded for it; null when it does not say."""
 
     neighbourhoods: list[NeighbourhoodRead] = answered()
+    """In their order; once recorded, none can be left out (R-056)."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -3187,6 +3267,7 @@ class AuthorityChain(Answer):
     """The chain of authority of every signature under an agreement on a day."""
 
     as_of: dt.date = answered()
+    """The legal day the chain was judged for."""
 
     items: list[SignatureAuthority] = answered()
 
@@ -3213,6 +3294,7 @@ class AuthorityLink(Answer):
 - `contradicted`: Weersproken · Contradicted"""
 
     rule: str | None = answered()
+    """The rule that was applied."""
 
     problem: str | None = answered()
     """The problem type that names what is missing."""
@@ -3221,6 +3303,7 @@ class AuthorityLink(Answer):
     """One sentence in Dutch and English."""
 
     evidence: list[Evidence] = answered()
+    """The values it was found in."""
 
     findings: list[FindingCode] = answered()
     """The findings that say so."""
@@ -3230,6 +3313,7 @@ class BalanceRead(Answer):
     """How an allocation stands between provider and recipient, and the decisions behind it."""
 
     allocation_id: UUID = answered()
+    """The allocation that was asked about."""
 
     as_of: dt.date | None = answered()
     """The legal day asked for; null: as it stands in the register."""
@@ -3307,12 +3391,14 @@ class BatchCreate(Input):
     """Commands that are performed in order, together or not at all."""
 
     commands: list[BatchCommand]
+    """Performed in this order, all or none."""
 
 
 class BatchRead(Answer):
     """The outcomes, in the order of the commands."""
 
     results: list[BatchResult] = answered()
+    """One for each command, in the same order."""
 
 
 class BatchResult(Answer):
@@ -3324,6 +3410,7 @@ class BatchResult(Answer):
     """Path of the record."""
 
     etag: str = answered()
+    """Its ETag after the batch, for a following correction."""
 
     body: dict[str, Any] = answered()
     """The record as it stands after the batch."""
@@ -3333,6 +3420,7 @@ class BreakRead(Answer):
     """A place where the journal is not what it was."""
 
     sequence: int = answered()
+    """The entry where it does not hold."""
 
     reason: str = answered()
     """What is wrong there, in English."""
@@ -3461,9 +3549,10 @@ class CalendarInput(Answer):
     """Id of the record; null for a setting."""
 
     member: str = answered()
+    """The member of that record, or the name of the setting."""
 
     value: PartialDate | bool | int | str | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """What it said."""
 
 
 class CalendarLinks(Answer):
@@ -3479,7 +3568,7 @@ class CalendarRead(Answer):
     """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
 
     known_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """The register time asked for; null: all it knows now."""
 
     items: list[CalendarEntry] = answered()
     """In order of their days; what has no day comes last."""
@@ -3488,6 +3577,7 @@ class CalendarRead(Answer):
     """The address of this calendar, relative to the server."""
 
     agreement_id: UUID = answered()
+    """The agreement that was asked about."""
 
 
 class CertaintyRequest(Input):
@@ -3513,6 +3603,7 @@ class CertaintyRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -3521,12 +3612,7 @@ class CertaintyRequest(Input):
     """The amount as it is now certain; left out, as stated."""
 
     qualifier: AmountQualifier | None = None
-    """How an amount was qualified (glossary: `amount_qualifier`).
-
-- `exact`: Exact · Exact
-- `circa`: Circa · Circa
-- `maximum`: Ten hoogste · Maximum
-- `minimum`: Ten minste · Minimum"""
+    """How exact the amount is: exactly, about, at most, at least."""
 
     document_id: UUID | None = None
     """The document that shows it, where no decision does."""
@@ -3536,11 +3622,13 @@ class CheckpointRead(Answer):
     """The end of the journal at one moment. Whoever keeps it can later prove that nothing before it was changed."""
 
     origin: str = answered()
+    """Always `convenant-journal`: says what kind of checkpoint this is."""
 
     epoch: UUID = answered()
     """Names this history; a restore from a backup begins another one."""
 
     sequence: int = answered()
+    """The last entry."""
 
     entry_hash: str = answered()
     """SHA-256 as 64 lower-case hexadecimal digits."""
@@ -3572,6 +3660,7 @@ class ClassificationRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
 
 class ClauseCreate(Input):
@@ -3614,11 +3703,13 @@ class ClauseCreate(Input):
     """As the text numbers it."""
 
     heading: str | None = None
+    """The heading above the clause, without its number."""
 
     text: str | None = None
     """The words; null while only the clause's existence is known."""
 
     legal_advice_obtained: bool | None = None
+    """Whether legal advice was taken on it; null when unknown."""
 
     survives_end: bool | None = None
     """Whether it stays in effect after the agreement ended, such as confidentiality (R-069)."""
@@ -3638,10 +3729,10 @@ class ClauseDifferenceRead(Answer):
 - `unknown`: Niet te vergelijken · Unknown"""
 
     old: ComparedClause | None = answered()
-    """A clause as one of the versions has it."""
+    """The clause in the older text; null when it is new."""
 
     new: ComparedClause | None = answered()
-    """A clause as one of the versions has it."""
+    """The clause in the newer text; null when it went."""
 
     heading_runs: list[RunRead] = answered()
     """The changes in the heading, as `runs`."""
@@ -3681,6 +3772,7 @@ class ClauseOrigin(Answer):
     """What put one clause in a text as it reads."""
 
     clause_id: UUID = answered()
+    """The clause of the present text."""
 
     version_id: UUID = answered()
     """The first version in which it read so."""
@@ -3689,11 +3781,7 @@ class ClauseOrigin(Answer):
     """Null: it stood in the first text."""
 
     classification: AmendmentClassification | None = answered()
-    """How far a change of an agreement reaches, the lightest first.
-
-- `editorial`: Redactioneel · Editorial
-- `minor`: Ondergeschikt · Minor
-- `substantive`: Wezenlijk · Substantive"""
+    """The class of that amendment; null for the first text."""
 
     decision_ids: list[UUID] = answered()
     """Decisions on that text, or on that amendment."""
@@ -3702,6 +3790,7 @@ class ClauseOrigin(Answer):
     """Mandates under which parties consented."""
 
     consent_ids: list[UUID] = answered()
+    """Consents of the parties to that amendment."""
 
     signature_ids: list[UUID] = answered()
     """Signatures under the first text that held it."""
@@ -3711,8 +3800,10 @@ class ClauseRead(Answer):
     """One clause of a version."""
 
     id: UUID = answered()
+    """Names an existing clause in a correction; made when left out."""
 
     article_no: str | None = answered()
+    """As the text numbers it."""
 
     clause_kind: ClauseKind = answered()
     """What a clause is about (glossary: `clause_kind`).
@@ -3745,24 +3836,32 @@ class ClauseRead(Answer):
 - `other`: Overig · Other"""
 
     heading: str | None = answered()
+    """The heading above the clause, without its number."""
 
     text: str | None = answered()
+    """The words; null while only the clause's existence is known."""
 
     legal_advice_obtained: bool | None = answered()
+    """Whether legal advice was taken on it; null when unknown."""
 
     survives_end: bool | None = answered()
+    """Whether it stays in effect after the agreement ended, such as confidentiality (R-069)."""
 
 
 class ClearedBy(Answer):
     """Who can clear what blocks, and by which request."""
 
     roles: list[str] = answered()
+    """Any of these roles."""
 
     organisation_id: UUID | None = answered()
+    """At this organisation; null where no single one can clear it."""
 
     method: str = answered()
+    """The HTTP method of that request."""
 
     href: str = answered()
+    """The address of that request."""
 
 
 class CloudEvent(Answer):
@@ -3793,10 +3892,13 @@ class CloudEvent(Answer):
     """What an event is about; what the record says is read at its address, with the reader's own rights."""
 
     specversion: str | None = None
+    """The version of CloudEvents."""
 
     datacontenttype: str | None = None
+    """The media type of `data`."""
 
     sequencetype: str | None = None
+    """Sequences are whole numbers: compare them as such."""
 
 
 class CodeListPage(Page):
@@ -3814,12 +3916,14 @@ class CodeListRead(Answer):
     name: str = answered()
 
     values: list[CodeListValue] = answered()
+    """Every value, in order."""
 
 
 class CodeListValue(Answer):
     """One value and what it is called."""
 
     value: str = answered()
+    """The value as it stands in records."""
 
     label: LocalisedText = answered()
     """One sentence in Dutch and English."""
@@ -3831,6 +3935,7 @@ class ComparedClause(Answer):
     id: UUID = answered()
 
     article_no: str | None = answered()
+    """Its number in the text."""
 
     clause_kind: ClauseKind = answered()
     """What a clause is about (glossary: `clause_kind`).
@@ -3863,6 +3968,7 @@ class ComparedClause(Answer):
 - `other`: Overig · Other"""
 
     heading: str | None = answered()
+    """The heading above the clause, without its number."""
 
     is_text_known: bool = answered()
     """Whether the register knows the words of this clause."""
@@ -3874,6 +3980,7 @@ class ComparedVersion(Answer):
     id: UUID = answered()
 
     version_no: int = answered()
+    """Counts the texts of the agreement, from 1."""
 
     version_status: VersionStatus = answered()
     """What a version of the text is for (glossary: `version_status`).
@@ -3929,6 +4036,7 @@ class ConditionCreate(Input):
 - `obligation`: Verplichting · Obligation"""
 
     text: str
+    """What must be met."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -3962,6 +4070,7 @@ class ConditionPage(Page):
     """One page of a list."""
 
     items: list[ConditionRead] = answered()
+    """Conditions, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -3988,9 +4097,10 @@ class ConditionRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     allocation_id: UUID = answered()
+    """The allocation it belongs to."""
 
     agreement_id: UUID | None = answered()
     """The agreement the allocation is for."""
@@ -4006,29 +4116,31 @@ class ConditionRead(Record):
 - `obligation`: Verplichting · Obligation"""
 
     text: str = answered()
+    """What must be met."""
 
     due_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Last day to meet it."""
 
     met_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was met; an advance waits for it (R-099)."""
 
     waived_by_decision_id: UUID | None = answered()
+    """The decision that waived it."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -4038,8 +4150,10 @@ class ConflictingAmendment(Answer):
     """An open amendment of the same text that needs the same clauses: only one is adopted as it is (R-054)."""
 
     amendment_id: UUID = answered()
+    """The other amendment."""
 
     clause_ids: list[UUID] = answered()
+    """The clauses both need."""
 
     operations: list[int] = answered()
     """Of the amendment asked about, counted from 0."""
@@ -4064,12 +4178,14 @@ class ConsentCorrection(Input):
     """What the source adds and no other member holds."""
 
     document_id: UUID | None = None
+    """The document it was given in."""
 
 
 class ConsentCreate(Input):
     """A party's consent, to record: to a mutual end, to an accession, or to a succession."""
 
     party_id: UUID
+    """The party that consents."""
 
     given_on: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -4093,6 +4209,7 @@ class ConsentCreate(Input):
     """What the source adds and no other member holds."""
 
     termination_id: UUID | None = None
+    """The termination it consents to."""
 
     acceding_party_id: UUID | None = None
     """The party that joins."""
@@ -4104,14 +4221,17 @@ class ConsentCreate(Input):
     """The decision it rests on, or else an authority."""
 
     signing_authority_id: UUID | None = None
+    """The authority of who gave it, where no decision is needed."""
 
     document_id: UUID | None = None
+    """The document it was given in."""
 
 
 class ConsentPage(Page):
     """One page of a list."""
 
     items: list[ConsentRead] = answered()
+    """Consents, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -4138,41 +4258,49 @@ class ConsentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID = answered()
+    """The party that consents."""
 
     termination_id: UUID | None = answered()
+    """The termination it consents to."""
 
     acceding_party_id: UUID | None = answered()
+    """The party that joins."""
 
     superseding_agreement_id: UUID | None = answered()
+    """The agreement that supersedes this one."""
 
     given_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     decision_point_id: UUID | None = answered()
+    """The decision it rests on, or else an authority."""
 
     signing_authority_id: UUID | None = answered()
+    """The authority of who gave it, where no decision is needed."""
 
     document_id: UUID | None = answered()
+    """The document it was given in."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -4238,22 +4366,16 @@ class DecisionCorrection(Input):
     """The outcome in the words of the source."""
 
     reference_number: str | None = None
+    """The number its author gave it."""
 
     mandate_id: UUID | None = None
     """The mandate under which it was taken, if any (R-028)."""
 
     document_id: UUID | None = None
+    """The document with the decision."""
 
     publication_status: PublicationStatus | None = None
-    """How far making public has come (glossary: `publication_status`).
-
-- `unknown`: Onbekend · Unknown
-- `not_assessed`: Niet beoordeeld · Not assessed
-- `assessed`: Beoordeeld · Assessed
-- `ready`: Gereed · Ready
-- `published`: Openbaar · Published
-- `withheld`: Niet openbaar · Withheld
-- `withdrawn`: Teruggetrokken · Withdrawn"""
+    """How far it is published (Bekendmakingswet)."""
 
     points: list[DecisionPointCreate] | None = None
     """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
@@ -4322,11 +4444,13 @@ class DecisionCreate(Input):
     """The outcome in the words of the source."""
 
     reference_number: str | None = None
+    """The number its author gave it."""
 
     mandate_id: UUID | None = None
     """The mandate under which it was taken, if any (R-028)."""
 
     document_id: UUID | None = None
+    """The document with the decision."""
 
     publication_status: PublicationStatus | Unset = UNSET
     """How far making public has come (glossary: `publication_status`).
@@ -4347,6 +4471,7 @@ class DecisionPage(Page):
     """One page of a list."""
 
     items: list[DecisionRead] = answered()
+    """Decisions, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -4387,6 +4512,7 @@ class DecisionPointCreate(Input):
     """As numbered in the decision; null where it does not number."""
 
     text: str | None = None
+    """The words of this point."""
 
     outcome: DecisionOutcome | None = None
     """Of this point only, never of another one (R-019); null while undecided or unknown."""
@@ -4401,11 +4527,13 @@ class DecisionPointCreate(Input):
     """The amendment that was decided on."""
 
     plan_id: UUID | None = None
+    """The plan it adopts or changes."""
 
     mandate_id: UUID | None = None
     """The mandate it grants or revokes."""
 
     allocation_id: UUID | None = None
+    """The allocation it grants, determines or takes back."""
 
     envelope_id: UUID | None = None
     """The funding envelope it is about."""
@@ -4415,8 +4543,10 @@ class DecisionPointRead(Answer):
     """One point of a decision, with its own outcome."""
 
     id: UUID = answered()
+    """Names an existing point in a correction; made when left out."""
 
     number: int | None = answered()
+    """As numbered in the decision; null where it does not number."""
 
     kind: DecisionKind = answered()
     """What one point decides (glossary: `decision_kind`).
@@ -4438,30 +4568,31 @@ class DecisionPointRead(Answer):
 - `recover`: Terugvorderen · Recover"""
 
     text: str | None = answered()
+    """The words of this point."""
 
     outcome: DecisionOutcome | None = answered()
-    """What became of one point (glossary: `decision_outcome`).
-
-- `conform`: Conform · Adopted as proposed
-- `conform_amended`: Gewijzigd conform · Adopted with changes
-- `deferred`: Aangehouden · Deferred
-- `rejected`: Niet conform · Rejected
-- `withdrawn`: Ingetrokken · Withdrawn
-- `noted`: Voor kennisgeving aangenomen · Noted"""
+    """Of this point only, never of another one (R-019); null while undecided or unknown."""
 
     agreement_id: UUID | None = answered()
+    """The agreement it is about; who is in it sees the decision."""
 
     agreement_version_id: UUID | None = answered()
+    """The text that was decided on."""
 
     amendment_id: UUID | None = answered()
+    """The amendment that was decided on."""
 
     plan_id: UUID | None = answered()
+    """The plan it adopts or changes."""
 
     mandate_id: UUID | None = answered()
+    """The mandate it grants or revokes."""
 
     allocation_id: UUID | None = answered()
+    """The allocation it grants, determines or takes back."""
 
     envelope_id: UUID | None = answered()
+    """The funding envelope it is about."""
 
 
 class DecisionRead(Record):
@@ -4479,9 +4610,10 @@ class DecisionRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     organisation_id: UUID = answered()
+    """The organisation whose body decides; it does not change."""
 
     body: Body = answered()
     """A governing body (glossary: `body`).
@@ -4504,26 +4636,31 @@ class DecisionRead(Record):
 - `revoked`: Ingetrokken · Revoked"""
 
     decided_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Needed once the decision was taken."""
 
     announced_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was made known; starts terms."""
 
     scheduled_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The meeting it is on the agenda of."""
 
     revoked_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was revoked; what was done on it stands."""
 
     revoked_by_decision_id: UUID | None = answered()
+    """The new decision that revoked it."""
 
     outcome_text: str | None = answered()
+    """The outcome in the words of the source."""
 
     reference_number: str | None = answered()
+    """The number its author gave it."""
 
     mandate_id: UUID | None = answered()
+    """The mandate under which it was taken, if any (R-028)."""
 
     document_id: UUID | None = answered()
+    """The document with the decision."""
 
     publication_status: PublicationStatus = answered()
     """How far making public has come (glossary: `publication_status`).
@@ -4537,21 +4674,22 @@ class DecisionRead(Record):
 - `withdrawn`: Teruggetrokken · Withdrawn"""
 
     points: list[DecisionPointRead] = answered()
+    """In their order. A correction names every point by its `id`: none can be left out (R-056)."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -4576,6 +4714,7 @@ class DecisionTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     scheduled_on: PartialDate | None = None
     """The meeting it is on the agenda of."""
@@ -4584,9 +4723,10 @@ class DecisionTransition(Input):
     """One for every point (R-019)."""
 
     outcome_text: str | None = None
+    """The decision in the words of the source."""
 
     announced_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it was announced to who it is about."""
 
     revoked_by_decision_id: UUID | None = None
     """The new decision that revokes this one."""
@@ -4611,6 +4751,7 @@ class DeterminationRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -4623,10 +4764,13 @@ class DividedArea(Answer):
     """What an area gets."""
 
     area_id: UUID = answered()
+    """The area it is about."""
 
     weight: int = answered()
+    """Its weight in the key."""
 
     amount_cents: int = answered()
+    """Its part, in whole euro cents."""
 
     share: float = answered()
     """Its part of all weights, to six decimals; the amount is exact."""
@@ -4636,10 +4780,13 @@ class DivisionPreview(Answer):
     """A division of money over areas: together exactly the amount divided. Nothing changes."""
 
     envelope_id: UUID = answered()
+    """The envelope whose money is divided."""
 
     amount_cents: int = answered()
+    """What is divided, in whole euro cents."""
 
     parts: list[DividedArea] = answered()
+    """The part of each area."""
 
 
 class DivisionRequest(Input):
@@ -4688,9 +4835,10 @@ class DocumentCorrection(Input):
     """Null when the source does not give one."""
 
     reference_number: str | None = None
+    """The number its author gave it."""
 
     dated_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The day that stands on it."""
 
     language: str | None = None
     """BCP 47, such as `nl`."""
@@ -4705,7 +4853,7 @@ class DocumentCorrection(Input):
     """Whether the document itself was at hand."""
 
     sha256: str | None = None
-    """SHA-256 as 64 lower-case hexadecimal digits."""
+    """SHA-256 of its file, as 64 lower-case hexadecimal digits."""
 
     confidentiality: Confidentiality | None = None
     """Null while nobody classified it."""
@@ -4753,9 +4901,10 @@ class DocumentCreate(Input):
     """Null when the source does not give one."""
 
     reference_number: str | None = None
+    """The number its author gave it."""
 
     dated_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day that stands on it."""
 
     language: str | None = None
     """BCP 47, such as `nl`."""
@@ -4767,7 +4916,7 @@ class DocumentCreate(Input):
     """The organisation it comes from."""
 
     sha256: str | None = None
-    """SHA-256 as 64 lower-case hexadecimal digits."""
+    """SHA-256 of its file, as 64 lower-case hexadecimal digits."""
 
     confidentiality: Confidentiality | None = None
     """Null while nobody classified it."""
@@ -4780,6 +4929,7 @@ class DocumentPage(Page):
     """One page of a list."""
 
     items: list[DocumentRead] = answered()
+    """Documents, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -4806,7 +4956,7 @@ class DocumentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     kind: DocumentKind = answered()
     """What a document is (glossary: `document_kind`).
@@ -4820,45 +4970,48 @@ class DocumentRead(Record):
 - `evidence`: Bewijsstuk · Evidence"""
 
     title: str | None = answered()
+    """Null when the source does not give one."""
 
     reference_number: str | None = answered()
+    """The number its author gave it."""
 
     dated_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day that stands on it."""
 
     language: str | None = answered()
 
     author_body: str | None = answered()
+    """The body that wrote it, in the words of the source."""
 
     organisation_id: UUID | None = answered()
+    """The organisation it comes from."""
 
     available: bool = answered()
+    """Whether the document itself was at hand."""
 
     sha256: str | None = answered()
+    """SHA-256 of its file, as 64 lower-case hexadecimal digits."""
 
     confidentiality: Confidentiality | None = answered()
-    """Who may see a document (glossary: `confidentiality`).
-
-- `public`: Openbaar · Public
-- `internal`: Intern · Internal
-- `confidential`: Vertrouwelijk · Confidential"""
+    """Null while nobody classified it."""
 
     agreement_ids: list[UUID] = answered()
+    """The dossiers it belongs to, in order of id; their readers may see it."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     file: FileRead | None = None
     """Null while only facts about the document are recorded."""
@@ -4918,6 +5071,7 @@ class EvidenceRead(Answer):
     """One reason for the class: what changed where, and the subject it touches."""
 
     rule: str = answered()
+    """The rule of the domain that was applied."""
 
     cause: EvidenceCause = answered()
     """What in a change shows how far it reaches.
@@ -4963,13 +5117,16 @@ class EvidenceRead(Answer):
     """The words stand in the heading of the clause."""
 
     old_text: str | None = answered()
+    """The words that went; null when only words came."""
 
     new_text: str | None = answered()
+    """The words that came; null when only words went."""
 
     old_start: int | None = answered()
     """Where the old words begin in their heading or text, from 0."""
 
     new_start: int | None = answered()
+    """Where the new words begin in their heading or text, from 0."""
 
 
 class FeedLinks(Answer):
@@ -4991,6 +5148,7 @@ class FileRead(Answer):
     """The file of a document; its SHA-256 is that of the document."""
 
     size_bytes: int = answered()
+    """How many bytes it has."""
 
     media_type: str = answered()
     """What its first bytes show; not what its sender said."""
@@ -5058,6 +5216,7 @@ class FindingPage(Page):
     """One page of a list."""
 
     items: list[FindingRead] = answered()
+    """Findings, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -5084,7 +5243,7 @@ class FindingRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     code: FindingCode = answered()
     """The checks: twenty of the domain reference and five of the course; a name is its member name in lower case.
@@ -5133,10 +5292,13 @@ class FindingRead(Record):
 - `resolved`: Opgelost · Resolved"""
 
     agreement_id: UUID = answered()
+    """The dossier it is about."""
 
     subject_kind: str = answered()
+    """The kind of the record it is about."""
 
     subject_id: UUID = answered()
+    """The id of the record it is about."""
 
     fingerprint: str = answered()
     """The same cause has the same fingerprint on every day."""
@@ -5145,24 +5307,25 @@ class FindingRead(Record):
     """One sentence in Dutch and English."""
 
     evidence: list[EvidenceItem] = answered()
+    """The values it was found in."""
 
     seen_as_of: dt.date = answered()
     """The legal day as of which it was noticed, or last changed."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -5221,6 +5384,7 @@ class FollowUpCorrection(Input):
     """Whether the parties do it together."""
 
     text: str | None = None
+    """What must be done."""
 
 
 class FollowUpCreate(Input):
@@ -5276,12 +5440,14 @@ class FollowUpCreate(Input):
     """Whether the parties do it together."""
 
     text: str | None = None
+    """What must be done."""
 
 
 class FollowUpPage(Page):
     """One page of a list."""
 
     items: list[FollowUpRead] = answered()
+    """Follow-ups, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -5308,9 +5474,10 @@ class FollowUpRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     kind: FollowUpKind = answered()
     """What was announced to follow (glossary: `follow_up_kind`).
@@ -5332,41 +5499,34 @@ class FollowUpRead(Record):
 - `cancelled`: Vervallen · Cancelled"""
 
     due_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """When it was to be done."""
 
     done_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """When it was done."""
 
     addressee_body: Body | None = answered()
-    """A governing body (glossary: `body`).
-
-- `municipal_executive`: College van B en W · Municipal executive
-- `municipal_council`: Gemeenteraad · Municipal council
-- `mayor`: Burgemeester · Mayor
-- `provincial_executive`: Gedeputeerde Staten · Provincial executive
-- `provincial_council`: Provinciale Staten · Provincial council
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `management_board`: Bestuur · Management board
-- `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
+    """The body it is meant for."""
 
     joint: bool | None = answered()
+    """Whether the parties do it together."""
 
     text: str | None = answered()
+    """What must be done."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -5394,8 +5554,10 @@ class FundingEnvelopeCorrection(Input):
     """What the source adds and no other member holds."""
 
     programme_id: UUID | None = None
+    """The programme it belongs to."""
 
     purpose: str | None = None
+    """What the money is meant for."""
 
     statement: StatementCorrection | Unset = UNSET
     """An amount as a source states it: how much, how certain, and in which words (R-075).
@@ -5412,26 +5574,22 @@ currency is well-formed but not kept here (422 `currency-unsupported`). Members 
 - `closed`: Gesloten · Closed"""
 
     legal_basis: str | None = None
+    """The regulation it rests on, with its article."""
 
     subsidy_regime: SubsidyRegime | None = None
     """Null while unknown; nothing is guessed."""
 
     period_from: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The first day it is for."""
 
     period_to: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The last day it is for."""
 
     published_on: PartialDateCorrection | None = None
     """The day the ceiling was published."""
 
     distribution_method: DistributionMethod | None = None
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
-
-- `first_come`: Volgorde van ontvangst · First come
-- `tender`: Tender · Tender
-- `allocation_key`: Verdeelsleutel · Allocation key
-- `negotiated`: In overleg · Negotiated"""
+    """How the money is shared out among applicants."""
 
     area_ids: list[UUID] | None = None
     """Areas the money is for, in order of id."""
@@ -5476,30 +5634,28 @@ currency is well-formed but not kept here (422 `currency-unsupported`)."""
     """What the source adds and no other member holds."""
 
     programme_id: UUID | None = None
+    """The programme it belongs to."""
 
     purpose: str | None = None
+    """What the money is meant for."""
 
     legal_basis: str | None = None
+    """The regulation it rests on, with its article."""
 
     subsidy_regime: SubsidyRegime | None = None
     """Null while unknown; nothing is guessed."""
 
     period_from: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day it is for."""
 
     period_to: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day it is for."""
 
     published_on: PartialDate | None = None
     """The day the ceiling was published."""
 
     distribution_method: DistributionMethod | None = None
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
-
-- `first_come`: Volgorde van ontvangst · First come
-- `tender`: Tender · Tender
-- `allocation_key`: Verdeelsleutel · Allocation key
-- `negotiated`: In overleg · Negotiated"""
+    """How the money is shared out among applicants."""
 
     area_ids: list[UUID] | Unset = UNSET
     """Areas the money is for, in order of id."""
@@ -5509,6 +5665,7 @@ class FundingEnvelopePage(Page):
     """One page of a list."""
 
     items: list[FundingEnvelopeRead] = answered()
+    """Funding envelopes, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -5535,13 +5692,16 @@ class FundingEnvelopeRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     provider_organisation_id: UUID = answered()
+    """The organisation whose money it is. It does not change."""
 
     programme_id: UUID | None = answered()
+    """The programme it belongs to."""
 
     purpose: str | None = answered()
+    """What the money is meant for."""
 
     statement: StatementRead = answered()
     """An amount as a source states it."""
@@ -5555,46 +5715,40 @@ class FundingEnvelopeRead(Record):
 - `closed`: Gesloten · Closed"""
 
     legal_basis: str | None = answered()
+    """The regulation it rests on, with its article."""
 
     subsidy_regime: SubsidyRegime | None = answered()
-    """Whether title 4.2 Awb applies (glossary: `subsidy_regime`).
-
-- `applies`: Titel 4.2 Awb · Applies
-- `excluded_public_only`: Uitgezonderd (4:21 lid 3) · Excluded public only"""
+    """Null while unknown; nothing is guessed."""
 
     period_from: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day it is for."""
 
     period_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day it is for."""
 
     published_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day the ceiling was published."""
 
     distribution_method: DistributionMethod | None = answered()
-    """How an envelope is divided (Awb 4:26; glossary: `distribution_method`).
-
-- `first_come`: Volgorde van ontvangst · First come
-- `tender`: Tender · Tender
-- `allocation_key`: Verdeelsleutel · Allocation key
-- `negotiated`: In overleg · Negotiated"""
+    """How the money is shared out among applicants."""
 
     area_ids: list[UUID] = answered()
+    """Areas the money is for, in order of id."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -5619,6 +5773,7 @@ class FundingEnvelopeTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the decision it rests on."""
@@ -5658,6 +5813,7 @@ class FundingFigures(Answer):
     """Stated amounts of indicative allocations."""
 
     reserved_cents: int = answered()
+    """Set apart in reserved allocations."""
 
     granted_cents: int = answered()
     """What was granted and not withdrawn."""
@@ -5675,11 +5831,13 @@ class FundingFigures(Answer):
     """What recipients reported as spent, by their newest report, once accounted."""
 
     determined_cents: int = answered()
+    """Final amounts of what was determined."""
 
     claim_cents: int = answered()
     """What was paid above the entitlement, once a determination, withdrawal or recovery made it due."""
 
     refused_cents: int = answered()
+    """What was refused."""
 
     free_cents: int | None = answered()
     """Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show."""
@@ -5740,6 +5898,7 @@ class FundingRow(Answer):
     """Stated amounts of indicative allocations."""
 
     reserved_cents: int = answered()
+    """Set apart in reserved allocations."""
 
     granted_cents: int = answered()
     """What was granted and not withdrawn."""
@@ -5757,11 +5916,13 @@ class FundingRow(Answer):
     """What recipients reported as spent, by their newest report, once accounted."""
 
     determined_cents: int = answered()
+    """Final amounts of what was determined."""
 
     claim_cents: int = answered()
     """What was paid above the entitlement, once a determination, withdrawal or recovery made it due."""
 
     refused_cents: int = answered()
+    """What was refused."""
 
     free_cents: int | None = answered()
     """Ceiling less consumption. Null also where the reader is not the provider of all of it: then what others were granted would show."""
@@ -5795,14 +5956,17 @@ class GoalCorrection(Input):
     """The agreement whose goal it is; or else a plan."""
 
     plan_id: UUID | None = None
+    """The plan it stands in."""
 
     text: str | Unset = UNSET
+    """What is to be reached."""
 
 
 class GoalCreate(Input):
     """A goal of an agreement or a plan, to record."""
 
     text: str
+    """What is to be reached."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -5826,12 +5990,14 @@ class GoalCreate(Input):
     """The agreement whose goal it is; or else a plan."""
 
     plan_id: UUID | None = None
+    """The plan it stands in."""
 
 
 class GoalPage(Page):
     """One page of a list."""
 
     items: list[GoalRead] = answered()
+    """Goals, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -5858,28 +6024,31 @@ class GoalRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID | None = answered()
+    """The agreement whose goal it is; or else a plan."""
 
     plan_id: UUID | None = answered()
+    """The plan it stands in."""
 
     text: str = answered()
+    """What is to be reached."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -5889,6 +6058,7 @@ class GrantEntry(Answer):
     """One grant to a legal person."""
 
     allocation_id: UUID = answered()
+    """The allocation that holds the grant."""
 
     recipient: NamedOrganisation = answered()
     """An organisation, as it is called."""
@@ -5922,15 +6092,13 @@ class GrantEntry(Answer):
     """What was granted, or determined without a grant; whole euro cents."""
 
     determined_cents: int | None = answered()
+    """The final amount, in whole euro cents; null until it is determined."""
 
     legal_basis_kind: LegalBasisKind | None = answered()
-    """What a grant rests on (Awb 4:23; glossary: `legal_basis_kind`).
-
-- `regulation`: Wettelijk voorschrift · Regulation
-- `budget_item`: Begrotingspost · Budget item
-- `incidental`: Incidenteel · Incidental"""
+    """The kind of ground a grant rests on (Awb 4:23)."""
 
     agreement_id: UUID | None = answered()
+    """The agreement it was given for."""
 
     links: RecordLinks = answered()
     """Addresses that belong to this record, relative to the server."""
@@ -5961,6 +6129,7 @@ class GrantRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -6000,6 +6169,7 @@ class GuardOutcome(Answer):
     """The rule of the domain; null for the state itself."""
 
     is_met: bool = answered()
+    """Whether nothing blocks by this rule."""
 
     problem: str | None = answered()
     """The problem type the request would be refused with."""
@@ -6011,15 +6181,17 @@ class GuardOutcome(Answer):
     """One sentence in Dutch and English."""
 
     evidence: list[Evidence] = answered()
+    """The records that satisfy or block it."""
 
     cleared_by: ClearedBy | None = answered()
-    """Who can clear what blocks, and by which request."""
+    """Who can clear it and how; null when it is met."""
 
 
 class HeadroomRead(Answer):
     """What an envelope holds, gave and still has; each euro once (R-089)."""
 
     envelope_id: UUID = answered()
+    """The envelope that was asked about."""
 
     as_of: dt.date | None = answered()
     """The legal day asked for; null: as it stands in the register."""
@@ -6068,8 +6240,10 @@ class HeldRoles(Answer):
     """Roles at one organisation."""
 
     organisation_id: UUID = answered()
+    """The organisation the roles are held at."""
 
     roles: list[ApiRole] = answered()
+    """The roles held there today."""
 
 
 class HistoryEntry(Answer):
@@ -6108,20 +6282,25 @@ class JournalActor(Answer):
     """Who gave a command, as the token and the membership told it then."""
 
     issuer: str = answered()
+    """Who issued the token; the register itself, for what it does by itself."""
 
     subject: str = answered()
+    """Who somebody is to the issuer of their token (`sub`)."""
 
     name: str = answered()
 
     role: str = answered()
+    """The role acted in."""
 
     organisation_id: UUID | None = answered()
+    """The organisation acted for."""
 
 
 class JournalEntryDetail(Answer):
     """One entry with its content."""
 
     sequence: int = answered()
+    """Its place in the journal: from 1, without gaps."""
 
     recorded_at: dt.datetime = answered()
     """An instant, RFC 3339; answers are in UTC."""
@@ -6130,18 +6309,25 @@ class JournalEntryDetail(Answer):
     """Who gave a command, as the token and the membership told it then."""
 
     command: str = answered()
+    """What was done, such as `record-agreement`."""
 
     resource_kind: str = answered()
+    """The kind of the record."""
 
     resource_id: UUID = answered()
+    """The id of the record."""
 
     resource_version: int = answered()
+    """Which version of the record this is."""
 
     agreement_id: UUID | None = answered()
+    """The agreement whose dossier it is in; null outside dossiers."""
 
     mandate_id: UUID | None = answered()
+    """The mandate it was done under."""
 
     request_id: str = answered()
+    """The request that did it, as in `X-Request-Id`."""
 
     payload_hash: str = answered()
     """SHA-256 as 64 lower-case hexadecimal digits."""
@@ -6163,6 +6349,7 @@ class JournalEntryRead(Answer):
     """One version of one record, as the journal holds it; the hashes chain it to the entry before."""
 
     sequence: int = answered()
+    """Its place in the journal: from 1, without gaps."""
 
     recorded_at: dt.datetime = answered()
     """An instant, RFC 3339; answers are in UTC."""
@@ -6171,18 +6358,25 @@ class JournalEntryRead(Answer):
     """Who gave a command, as the token and the membership told it then."""
 
     command: str = answered()
+    """What was done, such as `record-agreement`."""
 
     resource_kind: str = answered()
+    """The kind of the record."""
 
     resource_id: UUID = answered()
+    """The id of the record."""
 
     resource_version: int = answered()
+    """Which version of the record this is."""
 
     agreement_id: UUID | None = answered()
+    """The agreement whose dossier it is in; null outside dossiers."""
 
     mandate_id: UUID | None = answered()
+    """The mandate it was done under."""
 
     request_id: str = answered()
+    """The request that did it, as in `X-Request-Id`."""
 
     payload_hash: str = answered()
     """SHA-256 as 64 lower-case hexadecimal digits."""
@@ -6281,22 +6475,13 @@ class MandateCorrection(Input):
 - `person`: Persoon · Person"""
 
     holder_role: HolderRole | None = None
-    """A role a member of a body has for one subject (glossary: `holder_role`).
-
-- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
+    """Whoever fills this role may use it."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """Whoever holds this office may use it."""
 
     person_id: UUID | None = None
+    """Only this person may use it."""
 
     powers: list[MandatePower] | Unset = UNSET
     """What it allows, each once; nothing else is allowed (R-032)."""
@@ -6305,10 +6490,7 @@ class MandateCorrection(Input):
     """Null: a general mandate (R-035)."""
 
     phase_limit: PhaseLimit | None = None
-    """The phase a mandate serves (glossary: `phase_limit`).
-
-- `until_signing`: Tot ondertekening · Until signing
-- `during_term`: Tijdens looptijd · During term"""
+    """The phase of the agreement in which it may be used; null: any."""
 
     valid_from: PartialDateCorrection | None = None
     """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
@@ -6317,7 +6499,7 @@ class MandateCorrection(Input):
     """The last day; null while it has no end."""
 
     financial_limit_cents: int | None = None
-    """A whole number of euro cents."""
+    """The most it may cost, in whole euro cents; null: no limit."""
 
     sub_mandate_allowed: bool | None = None
     """Null counts as no (R-037)."""
@@ -6326,6 +6508,7 @@ class MandateCorrection(Input):
     """The mandate this sub-mandate derives from."""
 
     written: bool | Unset = UNSET
+    """Whether it was given in writing."""
 
     consent_document_id: UUID | None = None
     """Consent of a holder outside the organisation and of the employer (R-036)."""
@@ -6388,6 +6571,7 @@ class MandateCreate(Input):
     """What it allows, each once; nothing else is allowed (R-032)."""
 
     written: bool
+    """Whether it was given in writing."""
 
     status: MandateStatus
     """Where a mandate stands (glossary: `mandate_status`).
@@ -6422,31 +6606,19 @@ class MandateCreate(Input):
     """The point by which that organisation granted it."""
 
     holder_role: HolderRole | None = None
-    """A role a member of a body has for one subject (glossary: `holder_role`).
-
-- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
+    """Whoever fills this role may use it."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """Whoever holds this office may use it."""
 
     person_id: UUID | None = None
+    """Only this person may use it."""
 
     subject_agreement_id: UUID | None = None
     """Null: a general mandate (R-035)."""
 
     phase_limit: PhaseLimit | None = None
-    """The phase a mandate serves (glossary: `phase_limit`).
-
-- `until_signing`: Tot ondertekening · Until signing
-- `during_term`: Tijdens looptijd · During term"""
+    """The phase of the agreement in which it may be used; null: any."""
 
     valid_from: PartialDate | None = None
     """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
@@ -6455,7 +6627,7 @@ class MandateCreate(Input):
     """The last day; null while it has no end."""
 
     financial_limit_cents: int | None = None
-    """A whole number of euro cents."""
+    """The most it may cost, in whole euro cents; null: no limit."""
 
     sub_mandate_allowed: bool | None = None
     """Null counts as no (R-037)."""
@@ -6480,18 +6652,23 @@ class MandateOutlook(Answer):
     """A mandate the change could rest on, with each of its limits checked."""
 
     mandate_id: UUID = answered()
+    """The mandate."""
 
     party_id: UUID = answered()
+    """The party whose body gave it."""
 
     is_usable: bool = answered()
+    """Whether every limit is kept, so that the change may rest on it."""
 
     limits: list[GuardOutcome] = answered()
+    """What each rule says about it."""
 
 
 class MandatePage(Page):
     """One page of a list."""
 
     items: list[MandateRead] = answered()
+    """Mandates, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -6518,7 +6695,7 @@ class MandateRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     authority_kind: AuthorityKind = answered()
     """What kind of authority is given (glossary: `authority_kind`).
@@ -6541,8 +6718,10 @@ class MandateRead(Record):
 - `supervisory_board`: Raad van toezicht/commissarissen · Supervisory board"""
 
     granting_organisation_id: UUID = answered()
+    """The organisation whose body gives it; it does not change."""
 
     decision_point_id: UUID | None = answered()
+    """The point by which that organisation granted it."""
 
     holder_kind: HolderKind = answered()
     """How the holder of a mandate is named (glossary: `holder_kind`).
@@ -6552,48 +6731,43 @@ class MandateRead(Record):
 - `person`: Persoon · Person"""
 
     holder_role: HolderRole | None = answered()
-    """A role a member of a body has for one subject (glossary: `holder_role`).
-
-- `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
+    """Whoever fills this role may use it."""
 
     function_kind: FunctionKind | None = answered()
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """Whoever holds this office may use it."""
 
     person_id: UUID | None = answered()
+    """Only this person may use it."""
 
     powers: list[MandatePower] = answered()
+    """What it allows, each once; nothing else is allowed (R-032)."""
 
     subject_agreement_id: UUID | None = answered()
+    """Null: a general mandate (R-035)."""
 
     phase_limit: PhaseLimit | None = answered()
-    """The phase a mandate serves (glossary: `phase_limit`).
-
-- `until_signing`: Tot ondertekening · Until signing
-- `during_term`: Tijdens looptijd · During term"""
+    """The phase of the agreement in which it may be used; null: any."""
 
     valid_from: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Never before the granting decision; left out, it starts on that decision's day (R-031)."""
 
     valid_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day; null while it has no end."""
 
     financial_limit_cents: int | None = answered()
+    """The most it may cost, in whole euro cents; null: no limit."""
 
     sub_mandate_allowed: bool | None = answered()
+    """Null counts as no (R-037)."""
 
     parent_mandate_id: UUID | None = answered()
+    """The mandate this sub-mandate derives from."""
 
     written: bool = answered()
+    """Whether it was given in writing."""
 
     consent_document_id: UUID | None = answered()
+    """Consent of a holder outside the organisation and of the employer (R-036)."""
 
     revoked_on: PartialDate | None = answered()
     """From this day it was revoked; what was done before stands."""
@@ -6602,8 +6776,10 @@ class MandateRead(Record):
     """When the register recorded that; null where a source tells it."""
 
     revoking_decision_point_id: UUID | None = answered()
+    """The point by which it was revoked."""
 
     revocation_document_id: UUID | None = answered()
+    """The document by which it was revoked."""
 
     status: MandateStatus = answered()
     """Where a mandate stands (glossary: `mandate_status`).
@@ -6617,19 +6793,19 @@ class MandateRead(Record):
 - `lapsed`: Vervallen · Lapsed"""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -6654,6 +6830,7 @@ class MandateTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point by which it is revoked."""
@@ -6731,6 +6908,7 @@ class MembershipPage(Page):
     """One page of a list."""
 
     items: list[MembershipRead] = answered()
+    """Memberships, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -6757,32 +6935,37 @@ class MembershipRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     issuer: str = answered()
+    """The issuer of the tokens, as in their `iss`; it does not change."""
 
     subject: str = answered()
+    """Who the tokens are about, as in their `sub`; it does not change."""
 
     organisation_id: UUID = answered()
+    """The organisation the roles are held at; it does not change."""
 
     roles: list[ApiRole] = answered()
+    """The roles held; an empty list ends the membership at the next request."""
 
     person_id: UUID | None = answered()
+    """The person the tokens are about; under a mandate only its holder acts (R-033)."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -6810,8 +6993,10 @@ class NeededConsent(Answer):
     """The consent of a party, and what it can rest on."""
 
     party_id: UUID = answered()
+    """The party that must answer."""
 
     organisation_id: UUID | None = answered()
+    """The organisation of that party."""
 
     consent_id: UUID | None = answered()
     """The consent that is there already."""
@@ -6827,8 +7012,10 @@ class NeededDecision(Answer):
     """A decision that a substantive change needs."""
 
     party_id: UUID = answered()
+    """The party whose body must decide."""
 
     organisation_id: UUID | None = answered()
+    """The organisation of that party."""
 
     body: Body | None = answered()
     """The body that is competent; null where the register cannot tell."""
@@ -6846,6 +7033,7 @@ class NeighbourhoodCreate(Input):
     """Names an existing neighbourhood in a correction; made when left out."""
 
     municipality_organisation_id: UUID | None = None
+    """The municipality it lies in, as an organisation."""
 
     priority_now: bool | None = None
     """Whether the work begins here."""
@@ -6855,12 +7043,15 @@ class NeighbourhoodRead(Answer):
     """A neighbourhood within an area."""
 
     id: UUID = answered()
+    """Names an existing neighbourhood in a correction; made when left out."""
 
     name: str = answered()
 
     municipality_organisation_id: UUID | None = answered()
+    """The municipality it lies in, as an organisation."""
 
     priority_now: bool | None = answered()
+    """Whether the work begins here."""
 
 
 class OfficeHoldingCorrection(Input):
@@ -6885,8 +7076,10 @@ class OfficeHoldingCorrection(Input):
     """What the source adds and no other member holds."""
 
     person_id: UUID | Unset = UNSET
+    """Who holds the office."""
 
     organisation_id: UUID | Unset = UNSET
+    """The organisation it is held at."""
 
     function_kind: FunctionKind | Unset = UNSET
     """The office a person holds (glossary: `function_kind`).
@@ -6900,20 +7093,23 @@ class OfficeHoldingCorrection(Input):
 - `official`: Ambtenaar/medewerker · Official"""
 
     portfolio: str | None = None
+    """What they are responsible for, such as housing."""
 
     valid_from: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The first day on which it counts."""
 
     valid_to: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The last day on which it counts; null while it has no end."""
 
 
 class OfficeHoldingCreate(Input):
     """An office held, to record."""
 
     person_id: UUID
+    """Who holds the office."""
 
     organisation_id: UUID
+    """The organisation it is held at."""
 
     function_kind: FunctionKind
     """The office a person holds (glossary: `function_kind`).
@@ -6945,18 +7141,20 @@ class OfficeHoldingCreate(Input):
     """What the source adds and no other member holds."""
 
     portfolio: str | None = None
+    """What they are responsible for, such as housing."""
 
     valid_from: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day on which it counts."""
 
     valid_to: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day on which it counts; null while it has no end."""
 
 
 class OfficeHoldingPage(Page):
     """One page of a list."""
 
     items: list[OfficeHoldingRead] = answered()
+    """Office holdings, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -6983,11 +7181,13 @@ class OfficeHoldingRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     person_id: UUID = answered()
+    """Who holds the office."""
 
     organisation_id: UUID = answered()
+    """The organisation it is held at."""
 
     function_kind: FunctionKind = answered()
     """The office a person holds (glossary: `function_kind`).
@@ -7001,27 +7201,28 @@ class OfficeHoldingRead(Record):
 - `official`: Ambtenaar/medewerker · Official"""
 
     portfolio: str | None = answered()
+    """What they are responsible for, such as housing."""
 
     valid_from: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day on which it counts."""
 
     valid_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day on which it counts; null while it has no end."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7031,10 +7232,13 @@ class OpenFindings(Answer):
     """How many findings are open, by severity, as far as the reader sees them; `asOf` does not change them."""
 
     error: int = answered()
+    """Findings of severity `error`."""
 
     warning: int = answered()
+    """Findings of severity `warning`."""
 
     info: int = answered()
+    """Findings of severity `info`."""
 
 
 class OperationAccess(Answer):
@@ -7092,15 +7296,7 @@ class OrganisationCorrection(Input):
     """Null while unknown; nothing is guessed."""
 
     legal_form: LegalForm | None = None
-    """The legal form of an organisation (glossary: `legal_form`).
-
-- `public_law`: Publiekrechtelijke rechtspersoon · Public law
-- `foundation`: Stichting · Foundation
-- `association`: Vereniging · Association
-- `cooperative`: Coöperatie · Cooperative
-- `private_limited`: BV · Private limited
-- `public_limited`: NV · Public limited
-- `other`: Overig · Other"""
+    """Its form in law; null when unknown."""
 
     is_public_law_body: bool | None = None
     """Whether public-law rules on deciding apply."""
@@ -7158,15 +7354,7 @@ class OrganisationCreate(Input):
     """Null while unknown; nothing is guessed."""
 
     legal_form: LegalForm | None = None
-    """The legal form of an organisation (glossary: `legal_form`).
-
-- `public_law`: Publiekrechtelijke rechtspersoon · Public law
-- `foundation`: Stichting · Foundation
-- `association`: Vereniging · Association
-- `cooperative`: Coöperatie · Cooperative
-- `private_limited`: BV · Private limited
-- `public_limited`: NV · Public limited
-- `other`: Overig · Other"""
+    """Its form in law; null when unknown."""
 
     is_public_law_body: bool | None = None
     """Whether public-law rules on deciding apply."""
@@ -7198,6 +7386,7 @@ class OrganisationPage(Page):
     """One page of a list."""
 
     items: list[OrganisationRead] = answered()
+    """Organisations, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -7224,49 +7413,33 @@ class OrganisationRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     slug: str = answered()
+    """Short, unique, readable name in addresses and tokens."""
 
     name: str = answered()
 
     kind: OrganisationKind | None = answered()
-    """What an organisation is (glossary: `organisation_kind`).
-
-- `municipality`: Gemeente · Municipality
-- `province`: Provincie · Province
-- `water_authority`: Waterschap · Water authority
-- `national_government`: Rijk · National government
-- `joint_body`: Gemeenschappelijke regeling · Joint body
-- `housing_association`: Woningcorporatie · Housing association
-- `welfare_organisation`: Welzijnsorganisatie · Welfare organisation
-- `mental_health_provider`: GGZ-instelling · Mental health provider
-- `care_provider`: Zorgaanbieder · Care provider
-- `education`: Onderwijs · Education
-- `police`: Politie · Police
-- `company`: Onderneming · Company
-- `other`: Overig · Other"""
+    """Null while unknown; nothing is guessed."""
 
     legal_form: LegalForm | None = answered()
-    """The legal form of an organisation (glossary: `legal_form`).
-
-- `public_law`: Publiekrechtelijke rechtspersoon · Public law
-- `foundation`: Stichting · Foundation
-- `association`: Vereniging · Association
-- `cooperative`: Coöperatie · Cooperative
-- `private_limited`: BV · Private limited
-- `public_limited`: NV · Public limited
-- `other`: Overig · Other"""
+    """Its form in law; null when unknown."""
 
     is_public_law_body: bool | None = answered()
+    """Whether public-law rules on deciding apply."""
 
     kvk_number: str | None = answered()
+    """Trade-register number, 8 digits (R-119)."""
 
     rsin: str | None = answered()
+    """Legal-entity number, 9 digits with eleven test (R-119)."""
 
     oin: str | None = answered()
+    """Digital organisation number, 20 digits (R-119)."""
 
     tooi_uri: str | None = answered()
+    """Address in the TOOI register of public bodies (R-119)."""
 
     status: OrganisationStatus = answered()
     """Whether an organisation still exists (glossary: `organisation_status`).
@@ -7276,21 +7449,22 @@ class OrganisationRead(Record):
 - `dissolved`: Ontbonden · Dissolved"""
 
     successor_id: UUID | None = answered()
+    """The organisation that took over after a merger."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7355,6 +7529,7 @@ class PartialWithdrawalRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -7400,7 +7575,7 @@ class PartyCorrection(Input):
     """Null: a party from the start."""
 
     left_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The day on which it left; null while it takes part."""
 
 
 class PartyCreate(Input):
@@ -7440,13 +7615,14 @@ class PartyCreate(Input):
     """Null: a party from the start."""
 
     left_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it left; null while it takes part."""
 
 
 class PartyPage(Page):
     """One page of a list."""
 
     items: list[PartyRead] = answered()
+    """Parties, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -7473,11 +7649,13 @@ class PartyRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     organisation_id: UUID = answered()
+    """Once in one agreement (R-060); it does not change. It sees the dossier from now on."""
 
     party_role: PartyRole = answered()
     """In what capacity an organisation takes part (glossary: `party_role`).
@@ -7486,27 +7664,28 @@ class PartyRead(Record):
 - `party`: Partij · Party"""
 
     must_sign: bool = answered()
+    """Whether the agreement needs its signature (R-061)."""
 
     joined_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Null: a party from the start."""
 
     left_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it left; null while it takes part."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7599,6 +7778,7 @@ class PaymentPage(Page):
     """One page of a list."""
 
     items: list[PaymentRead] = answered()
+    """Payments, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -7624,7 +7804,7 @@ class PaymentPeriod(Answer):
 - `reversed`: Gestorneerd · Reversed"""
 
     since: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day from which it stood so; null where that is not known."""
 
 
 class PaymentRead(Record):
@@ -7642,9 +7822,10 @@ class PaymentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     allocation_id: UUID = answered()
+    """The allocation it belongs to."""
 
     agreement_id: UUID | None = answered()
     """The agreement the allocation is for."""
@@ -7674,38 +7855,40 @@ class PaymentRead(Record):
 - `reversed`: Gestorneerd · Reversed"""
 
     status_history: list[PaymentPeriod] = answered()
+    """Every status it had, oldest first."""
 
     decision_point_id: UUID | None = answered()
+    """The decision it rests on; an advance needs a `grant_advance` point (R-071)."""
 
     due_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """Last day to pay; left out, six weeks after the decision."""
 
     paid_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was paid, in historic mode."""
 
     reversed_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which the bank sent it back; null otherwise."""
 
     prepared_by: Recorder = answered()
     """Who recorded the latest version."""
 
     approved_by: Recorder | None = answered()
-    """Who recorded the latest version."""
+    """Who approved it: somebody else than who prepared it."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7730,6 +7913,7 @@ class PaymentTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
 
 class PersonCorrection(Input):
@@ -7792,6 +7976,7 @@ class PersonPage(Page):
     """One page of a list."""
 
     items: list[PersonRead] = answered()
+    """Persons, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -7818,7 +8003,7 @@ class PersonRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     family_name: str = answered()
 
@@ -7827,19 +8012,19 @@ class PersonRead(Record):
     initials: str | None = answered()
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7867,16 +8052,20 @@ class PillarCorrection(Input):
     """What the source adds and no other member holds."""
 
     programme_id: UUID | None = None
+    """The programme it belongs to."""
 
     label_nl: str | Unset = UNSET
+    """What it is called in Dutch."""
 
     label_en: str | None = None
+    """What it is called in English; null when nobody said."""
 
 
 class PillarCreate(Input):
     """A pillar of a programme, to record."""
 
     label_nl: str
+    """What it is called in Dutch."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -7897,14 +8086,17 @@ class PillarCreate(Input):
     """What the source adds and no other member holds."""
 
     programme_id: UUID | None = None
+    """The programme it belongs to."""
 
     label_en: str | None = None
+    """What it is called in English; null when nobody said."""
 
 
 class PillarPage(Page):
     """One page of a list."""
 
     items: list[PillarRead] = answered()
+    """Pillars, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -7931,28 +8123,31 @@ class PillarRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     programme_id: UUID | None = answered()
+    """The programme it belongs to."""
 
     label_nl: str = answered()
+    """What it is called in Dutch."""
 
     label_en: str | None = answered()
+    """What it is called in English; null when nobody said."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -7989,13 +8184,16 @@ class PlanCorrection(Input):
     title: str | Unset = UNSET
 
     programme_id: UUID | Unset = UNSET
+    """The programme it belongs to."""
 
     adopted_by_decision_id: UUID | None = None
+    """The decision that adopted it."""
 
     adopted_jointly: bool | None = None
+    """Whether several organisations adopted it together; null when unknown."""
 
     adopted_jointly_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The day on which they did."""
 
 
 class PlanCreate(Input):
@@ -8011,6 +8209,7 @@ class PlanCreate(Input):
     title: str
 
     programme_id: UUID
+    """The programme it belongs to."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -8031,17 +8230,20 @@ class PlanCreate(Input):
     """What the source adds and no other member holds."""
 
     adopted_by_decision_id: UUID | None = None
+    """The decision that adopted it."""
 
     adopted_jointly: bool | None = None
+    """Whether several organisations adopted it together; null when unknown."""
 
     adopted_jointly_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which they did."""
 
 
 class PlanPage(Page):
     """One page of a list."""
 
     items: list[PlanRead] = answered()
+    """Plans, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8068,7 +8270,7 @@ class PlanRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     kind: PlanKind = answered()
     """What a plan is (glossary: `plan_kind`).
@@ -8080,28 +8282,31 @@ class PlanRead(Record):
     title: str = answered()
 
     programme_id: UUID = answered()
+    """The programme it belongs to."""
 
     adopted_jointly: bool | None = answered()
+    """Whether several organisations adopted it together; null when unknown."""
 
     adopted_jointly_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which they did."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     adopted_by_decision_id: UUID | None = None
+    """The decision that adopted it."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -8111,6 +8316,7 @@ class PointOutcome(Input):
     """The outcome of one point of a decision."""
 
     point_id: UUID
+    """The point of the decision."""
 
     outcome: DecisionOutcome
     """What became of one point (glossary: `decision_outcome`).
@@ -8150,12 +8356,13 @@ class ProgrammeCorrection(Input):
     """The organisation whose programme it is."""
 
     starts_on: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The first day of the programme."""
 
     horizon_years: int | None = None
     """How far it looks ahead; not the term of any agreement."""
 
     ambition: str | None = None
+    """What it is meant to reach."""
 
 
 class ProgrammeCreate(Input):
@@ -8185,18 +8392,20 @@ class ProgrammeCreate(Input):
     """What the source adds and no other member holds."""
 
     starts_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day of the programme."""
 
     horizon_years: int | None = None
     """How far it looks ahead; not the term of any agreement."""
 
     ambition: str | None = None
+    """What it is meant to reach."""
 
 
 class ProgrammePage(Page):
     """One page of a list."""
 
     items: list[ProgrammeRead] = answered()
+    """Programmes, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8223,33 +8432,36 @@ class ProgrammeRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     name: str = answered()
 
     owner_organisation_id: UUID = answered()
+    """The organisation whose programme it is."""
 
     starts_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day of the programme."""
 
     horizon_years: int | None = answered()
+    """How far it looks ahead; not the term of any agreement."""
 
     ambition: str | None = answered()
+    """What it is meant to reach."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -8305,19 +8517,25 @@ class RaisedFinding(Answer):
 - `resolved`: Opgelost · Resolved"""
 
     agreement_id: UUID = answered()
+    """The dossier it is about."""
 
     subject_kind: str = answered()
+    """The kind of the record it is about."""
 
     subject_id: UUID = answered()
+    """The id of the record it is about."""
 
     fingerprint: str = answered()
+    """The same cause has the same fingerprint on every day."""
 
     explanation: LocalisedText = answered()
     """One sentence in Dutch and English."""
 
     evidence: list[EvidenceItem] = answered()
+    """The values it was found in."""
 
     remedies: list[RemedyItem] = answered()
+    """What clears it: any of these."""
 
 
 class RaisedFindings(Answer):
@@ -8327,7 +8545,7 @@ class RaisedFindings(Answer):
     """A legal day (Europe/Amsterdam), YYYY-MM-DD."""
 
     known_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """The register time asked for; null: all it knows now."""
 
     items: list[RaisedFinding] = answered()
 
@@ -8361,8 +8579,10 @@ class RatificationCreate(Input):
     """A later approval that cures an unauthorised signature, to link (R-023)."""
 
     party_id: UUID
+    """The party whose signature is approved."""
 
     signatory_id: UUID
+    """The signatory who signed without authority."""
 
     decision_point_id: UUID
     """The point by which the competent body approved the signed text."""
@@ -8399,6 +8619,7 @@ class RatificationPage(Page):
     """One page of a list."""
 
     items: list[RatificationRead] = answered()
+    """Ratifications, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8425,18 +8646,22 @@ class RatificationRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID = answered()
+    """The party whose signature is approved."""
 
     signatory_id: UUID = answered()
+    """The signatory who signed without authority."""
 
     signature_id: UUID | None = answered()
     """The signature that stood when it was given, and that it cures; null where only its day is known."""
 
     decision_point_id: UUID = answered()
+    """The point by which the competent body approved the signed text."""
 
     ratified_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8448,19 +8673,19 @@ class RatificationRead(Record):
 - `partial`: Gedeeltelijk · Partial"""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -8479,8 +8704,10 @@ class Recorder(Answer):
     name: str = answered()
 
     role: str = answered()
+    """The role they acted in."""
 
     organisation_id: UUID | None = answered()
+    """The organisation they acted for."""
 
 
 class RecoveryRequest(Input):
@@ -8499,6 +8726,7 @@ class RecoveryRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -8520,8 +8748,10 @@ class Redraft(Answer):
     """By their place in the proposal, counted from 0."""
 
     terms: list[str] = answered()
+    """The terms of the agreement to leave as they are."""
 
     declared_subjects: list[ProtectedSubject] = answered()
+    """The subjects the proposer declared that would have to go."""
 
     remains: AmendmentClassification | None = answered()
     """What is left then; null when nothing is."""
@@ -8550,6 +8780,7 @@ class RefusalRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""
@@ -8631,6 +8862,7 @@ class RejectionNoticePage(Page):
     """One page of a list."""
 
     items: list[RejectionNoticeRead] = answered()
+    """Rejection notices, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8657,13 +8889,16 @@ class RejectionNoticeRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID = answered()
+    """The party that gave notice."""
 
     signatory_id: UUID = answered()
+    """The signatory whose signature it rejects."""
 
     signature_id: UUID | None = answered()
     """The signature that stood then, and that it rejects; null where only its day is known."""
@@ -8672,21 +8907,22 @@ class RejectionNoticeRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     knew_of_defect: bool = answered()
+    """Whether it knew of the lack of authority when the agreement was signed."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -8708,12 +8944,14 @@ class ReleaseRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
 
 class RemedyItem(Answer):
     """One way to clear a finding."""
 
     code: str = answered()
+    """Names the remedy."""
 
     text: LocalisedText = answered()
     """One sentence in Dutch and English."""
@@ -8744,6 +8982,7 @@ class ReservationRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     reserved_cents: int | None = None
     """Left out, the stated amount."""
@@ -8773,6 +9012,7 @@ class RiskCorrection(Input):
     title: str | Unset = UNSET
 
     summary: str | Unset = UNSET
+    """What may go wrong, in a few words."""
 
 
 class RiskCreate(Input):
@@ -8781,6 +9021,7 @@ class RiskCreate(Input):
     title: str
 
     summary: str
+    """What may go wrong, in a few words."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -8805,6 +9046,7 @@ class RiskPage(Page):
     """One page of a list."""
 
     items: list[RiskRead] = answered()
+    """Risks, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8831,28 +9073,30 @@ class RiskRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     title: str = answered()
 
     summary: str = answered()
+    """What may go wrong, in a few words."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -8888,17 +9132,19 @@ class RoleAssignmentCorrection(Input):
     """The agreement the role is for; or else a programme."""
 
     programme_id: UUID | None = None
+    """The programme it is filled in; or else an agreement."""
 
     organisation_id: UUID | Unset = UNSET
     """The organisation whose role it is."""
 
     office_holding_id: UUID | Unset = UNSET
+    """The office of who fills it."""
 
     valid_from: PartialDateCorrection | Unset = UNSET
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
 
     valid_to: PartialDateCorrection | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown. Members left out stay as they are."""
+    """The last day on which it counts; null while it has no end."""
 
 
 class RoleAssignmentCreate(Input):
@@ -8913,6 +9159,7 @@ class RoleAssignmentCreate(Input):
     """The organisation whose role it is."""
 
     office_holding_id: UUID
+    """The office of who fills it."""
 
     valid_from: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -8939,15 +9186,17 @@ class RoleAssignmentCreate(Input):
     """The agreement the role is for; or else a programme."""
 
     programme_id: UUID | None = None
+    """The programme it is filled in; or else an agreement."""
 
     valid_to: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day on which it counts; null while it has no end."""
 
 
 class RoleAssignmentPage(Page):
     """One page of a list."""
 
     items: list[RoleAssignmentRead] = answered()
+    """Role assignments, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -8974,7 +9223,7 @@ class RoleAssignmentRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     role: HolderRole = answered()
     """A role a member of a body has for one subject (glossary: `holder_role`).
@@ -8982,33 +9231,37 @@ class RoleAssignmentRead(Record):
 - `portfolio_holder`: Portefeuillehouder · Portfolio holder"""
 
     agreement_id: UUID | None = answered()
+    """The agreement the role is for; or else a programme."""
 
     programme_id: UUID | None = answered()
+    """The programme it is filled in; or else an agreement."""
 
     organisation_id: UUID = answered()
+    """The organisation whose role it is."""
 
     office_holding_id: UUID = answered()
+    """The office of who fills it."""
 
     valid_from: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     valid_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day on which it counts; null while it has no end."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -9025,6 +9278,7 @@ class RunRead(Answer):
 - `inserted`: Toegevoegd · Inserted"""
 
     text: str = answered()
+    """The words that stayed, went or came."""
 
 
 class SdgCorrection(Input):
@@ -9049,18 +9303,23 @@ class SdgCorrection(Input):
     """What the source adds and no other member holds."""
 
     number: int | Unset = UNSET
+    """The number of the goal among the seventeen of the United Nations."""
 
     label_nl: str | Unset = UNSET
+    """What it is called in Dutch."""
 
     label_en: str | None = None
+    """What it is called in English; null when nobody said."""
 
 
 class SdgCreate(Input):
     """A sustainable development goal, to record."""
 
     number: int
+    """The number of the goal among the seventeen of the United Nations."""
 
     label_nl: str
+    """What it is called in Dutch."""
 
     recording_mode: RecordingMode | Unset = UNSET
     """How a fact reaches the register (domain reference, idea 2).
@@ -9081,12 +9340,14 @@ class SdgCreate(Input):
     """What the source adds and no other member holds."""
 
     label_en: str | None = None
+    """What it is called in English; null when nobody said."""
 
 
 class SdgPage(Page):
     """One page of a list."""
 
     items: list[SdgRead] = answered()
+    """Development goals, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -9113,28 +9374,31 @@ class SdgRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     number: int = answered()
+    """The number of the goal among the seventeen of the United Nations."""
 
     label_nl: str = answered()
+    """What it is called in Dutch."""
 
     label_en: str | None = answered()
+    """What it is called in English; null when nobody said."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -9204,15 +9468,7 @@ class SignatoryCorrection(Input):
     """The office in which the person signs."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """The office in which they sign."""
 
     function_text: str | None = None
     """The function in the words of the source."""
@@ -9282,15 +9538,7 @@ class SignatoryCreate(Input):
     """The office in which the person signs."""
 
     function_kind: FunctionKind | None = None
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """The office in which they sign."""
 
     function_text: str | None = None
     """The function in the words of the source."""
@@ -9306,6 +9554,7 @@ class SignatoryPage(Page):
     """One page of a list."""
 
     items: list[SignatoryRead] = answered()
+    """Signatories, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -9332,28 +9581,25 @@ class SignatoryRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID = answered()
+    """The party they sign for."""
 
     person_id: UUID | None = answered()
+    """From `designated` on, a person or an office is given."""
 
     office_holding_id: UUID | None = answered()
+    """The office in which the person signs."""
 
     function_kind: FunctionKind | None = answered()
-    """The office a person holds (glossary: `function_kind`).
-
-- `mayor`: Burgemeester · Mayor
-- `alderman`: Wethouder · Alderman
-- `provincial_executive_member`: Gedeputeerde · Provincial executive member
-- `kings_commissioner`: Commissaris van de Koning · King's commissioner
-- `board_member`: Bestuurder · Board member
-- `secretary`: Secretaris · Secretary
-- `official`: Ambtenaar/medewerker · Official"""
+    """The office in which they sign."""
 
     function_text: str | None = answered()
+    """The function in the words of the source."""
 
     status: SignatoryStatus = answered()
     """How far signing for a party has come (glossary: `signatory_status`).
@@ -9371,27 +9617,28 @@ class SignatoryRead(Record):
 - `voided`: Vervallen · Voided"""
 
     signed_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the actual signature, not a planned one."""
 
     signing_authority_id: UUID | None = answered()
+    """What the right to sign rests on."""
 
     signature: StandingSignature | None = answered()
     """What is known of the signature; null while no day is known."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -9416,8 +9663,10 @@ class SignatoryTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     person_id: UUID | None = None
+    """Who signs instead; only to replace the signatory."""
 
     office_holding_id: UUID | None = None
     """The office in which the person signs."""
@@ -9433,18 +9682,24 @@ class SignatureAuthority(Answer):
     """On whose authority one signature stands: office, representation, decision, text."""
 
     party_id: UUID = answered()
+    """The party that signed."""
 
     signatory_id: UUID = answered()
+    """Who signed for it, as a signatory."""
 
     person_id: UUID | None = answered()
+    """Who signed, as a person."""
 
     status: str = answered()
 
     under_reservation: bool = answered()
+    """Whether it was signed subject to later approval."""
 
     text_sha256: str | None = answered()
+    """The SHA-256 of the text that was signed; null when unknown."""
 
     links: list[AuthorityLink] = answered()
+    """The links of the chain, from office to text."""
 
 
 class SignatureCorrection(Input):
@@ -9472,13 +9727,10 @@ class SignatureCorrection(Input):
     """The moment it was set, where that is known."""
 
     method: SignatureMethod | None = None
-    """How a signature was set (glossary: `signature_method`).
-
-- `wet`: Natte handtekening · Handwritten
-- `advanced`: Geavanceerde elektronische · Advanced electronic
-- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
+    """How it was signed; null when unknown."""
 
     place: str | None = None
+    """Where it was signed."""
 
     document_id: UUID | None = None
     """The signed document."""
@@ -9488,8 +9740,10 @@ class SignatureCreate(Input):
     """A signature to record: set just now, or in the past from a source."""
 
     party_id: UUID
+    """The party signed for."""
 
     signatory_id: UUID
+    """Who signs."""
 
     signed_on: PartialDate
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
@@ -9522,13 +9776,10 @@ class SignatureCreate(Input):
     """The moment it was set, where that is known."""
 
     method: SignatureMethod | None = None
-    """How a signature was set (glossary: `signature_method`).
-
-- `wet`: Natte handtekening · Handwritten
-- `advanced`: Geavanceerde elektronische · Advanced electronic
-- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
+    """How it was signed; null when unknown."""
 
     place: str | None = None
+    """Where it was signed."""
 
     office_holding_id: UUID | None = None
     """Left out: the office of the signatory."""
@@ -9540,6 +9791,7 @@ class SignatureCreate(Input):
     """The mandate relied on; it must give the power `sign` (R-014)."""
 
     under_reservation: bool | Unset = UNSET
+    """Whether it was signed subject to later approval."""
 
     reservation_text: str | None = None
     """Under which reservation (R-020)."""
@@ -9552,6 +9804,7 @@ class SignaturePage(Page):
     """One page of a list."""
 
     items: list[SignatureRead] = answered()
+    """Signatures, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -9578,64 +9831,73 @@ class SignatureRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID = answered()
+    """The party signed for."""
 
     signatory_id: UUID = answered()
+    """Who signs."""
 
     agreement_version_id: UUID | None = answered()
+    """The version signed; left out, the present text."""
 
     text_sha256: str | None = answered()
+    """The hash of the text signed; needed unless a source does not tell it (R-051)."""
 
     signed_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     signed_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """The moment it was set, where that is known."""
 
     method: SignatureMethod | None = answered()
-    """How a signature was set (glossary: `signature_method`).
-
-- `wet`: Natte handtekening · Handwritten
-- `advanced`: Geavanceerde elektronische · Advanced electronic
-- `qualified`: Gekwalificeerde elektronische · Qualified electronic"""
+    """How it was signed; null when unknown."""
 
     place: str | None = answered()
+    """Where it was signed."""
 
     office_holding_id: UUID | None = answered()
+    """Left out: the office of the signatory."""
 
     signing_authority_id: UUID | None = answered()
+    """Left out: the authority of the signatory."""
 
     mandate_id: UUID | None = answered()
+    """The mandate relied on; it must give the power `sign` (R-014)."""
 
     under_reservation: bool = answered()
+    """Whether it was signed subject to later approval."""
 
     reservation_text: str | None = answered()
+    """Under which reservation (R-020)."""
 
     document_id: UUID | None = answered()
+    """The signed document."""
 
     voided_on: PartialDate | None = answered()
     """From this day on it no longer counts; it stays on record."""
 
     void_reason: str | None = answered()
+    """Why it no longer counts; null while it does."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -9675,7 +9937,7 @@ class SigningAuthorityCorrection(Input):
     """Null: for every agreement."""
 
     limit_cents: int | None = None
-    """A whole number of euro cents."""
+    """The most an agreement may cost, in whole euro cents; null: no limit."""
 
     document_id: UUID | Unset = UNSET
     """The register extract, articles, designation or power of attorney."""
@@ -9739,13 +10001,14 @@ class SigningAuthorityCreate(Input):
     """Null: for every agreement."""
 
     limit_cents: int | None = None
-    """A whole number of euro cents."""
+    """The most an agreement may cost, in whole euro cents; null: no limit."""
 
 
 class SigningAuthorityPage(Page):
     """One page of a list."""
 
     items: list[SigningAuthorityRead] = answered()
+    """Signing authorities, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -9772,9 +10035,10 @@ class SigningAuthorityRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     organisation_id: UUID = answered()
+    """The organisation signed for; it does not change."""
 
     basis: AuthorityBasis = answered()
     """On what somebody's right to sign for an organisation rests (glossary: `authority_basis`).
@@ -9786,40 +10050,46 @@ class SigningAuthorityRead(Record):
 - `statutory_joint`: Gezamenlijk bevoegd · Jointly under the articles"""
 
     office_holding_id: UUID = answered()
+    """The office of who may sign."""
 
     joint_with_office_holding_ids: list[UUID] = answered()
+    """The offices of those who must sign along, for `statutory_joint` (R-016)."""
 
     granted_by_office_holding_id: UUID | None = answered()
+    """The office of who gave it: for a municipality the mayor, for a province the commissioner."""
 
     valid_from: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     valid_to: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day; null while it has no end."""
 
     revoked_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """From this day on it no longer counts (R-029)."""
 
     subject_agreement_id: UUID | None = answered()
+    """Null: for every agreement."""
 
     limit_cents: int | None = answered()
+    """The most an agreement may cost, in whole euro cents; null: no limit."""
 
     document_id: UUID = answered()
+    """The register extract, articles, designation or power of attorney."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -9931,6 +10201,7 @@ class SigningEventPage(Page):
     """One page of a list."""
 
     items: list[SigningEventRead] = answered()
+    """Signing events, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -9957,9 +10228,10 @@ class SigningEventRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     status: SigningEventStatus = answered()
     """Where a signing event stands (glossary: `signing_event_status`).
@@ -9973,32 +10245,37 @@ class SigningEventRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     held_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day it was held; needed for status `held`."""
 
     previous_planned_on: list[PartialDate] = answered()
+    """Days it was planned for before; a correction that moves it adds one (R-027)."""
 
     location_option_ids: list[UUID] = answered()
+    """Neighbourhoods where it may be held, in order of id."""
 
     location_chosen_id: UUID | None = answered()
+    """The neighbourhood chosen, one of the options if any."""
 
     attendees_text: str | None = answered()
+    """Who attend, in the words of the source."""
 
     condition_text: str | None = answered()
+    """On what condition, in the words of the source."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -10023,17 +10300,20 @@ class SigningEventTransition(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     planned_on: PartialDate | None = None
     """The new day; the old one is kept (R-027)."""
 
     location_chosen_id: UUID | None = None
+    """The location that was chosen, one of the options."""
 
 
 class SnippetPart(Answer):
     """A piece of the text of a hit. The pieces in order are the snippet, without a character added."""
 
     text: str = answered()
+    """Some of the words of the record, as they stand there."""
 
     is_match: bool = answered()
     """Whether this is what was looked for."""
@@ -10061,10 +10341,13 @@ class StandingSignature(Answer):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     text_sha256: str | None = answered()
+    """The SHA-256 of the text that was signed; null when unknown."""
 
     under_reservation: bool | None = answered()
+    """Whether it was signed subject to later approval."""
 
     mandate_id: UUID | None = answered()
+    """The mandate it was given under."""
 
 
 class Statement(Input):
@@ -10136,6 +10419,7 @@ class StatementRead(Answer):
     """A whole number of euro cents."""
 
     currency: str = answered()
+    """ISO 4217; only EUR is kept."""
 
     certainty: AmountCertainty = answered()
     """How certain an amount is; an estimate carries no claim (glossary: `amount_certainty`).
@@ -10153,6 +10437,7 @@ class StatementRead(Answer):
 - `minimum`: Ten minste · Minimum"""
 
     amount_source_text: str | None = answered()
+    """The words of the source."""
 
 
 class StatusCount(Answer):
@@ -10175,6 +10460,7 @@ class StatusCount(Answer):
 - `lapsed`: Vervallen · Lapsed"""
 
     count: int = answered()
+    """How many allocations."""
 
 
 class StatusPeriod(Input):
@@ -10220,7 +10506,7 @@ class StatusPeriodRead(Answer):
 - `annulled`: Nietig/vernietigd · Annulled"""
 
     since: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day from which it stood so; null where that is not known."""
 
 
 class SuspensionCorrection(Input):
@@ -10286,6 +10572,7 @@ class SuspensionPage(Page):
     """One page of a list."""
 
     items: list[SuspensionRead] = answered()
+    """Suspensions, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -10312,9 +10599,10 @@ class SuspensionRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     allocation_id: UUID = answered()
+    """The allocation it belongs to."""
 
     agreement_id: UUID | None = answered()
     """The agreement the allocation is for."""
@@ -10329,22 +10617,22 @@ class SuspensionRead(Record):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     lifted_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day the provider decided and the suspension ended."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -10354,12 +10642,13 @@ class TermChanges(Model):
     """Terms of the agreement that are to change; what is left out or null stays as it is."""
 
     starts_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day the agreement is to run."""
 
     ends_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day the agreement is to run."""
 
     is_indefinite: bool | None = None
+    """Whether it is to run until somebody ends it."""
 
     notice_period_months: int | None = None
     """Calendar months."""
@@ -10372,12 +10661,13 @@ class TermChangesCorrection(Input):
     """Terms of the agreement that are to change; what is left out or null stays as it is. Members left out stay as they are."""
 
     starts_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The first day the agreement is to run."""
 
     ends_on: PartialDate | None = None
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The last day the agreement is to run."""
 
     is_indefinite: bool | None = None
+    """Whether it is to run until somebody ends it."""
 
     notice_period_months: int | None = None
     """Calendar months."""
@@ -10405,6 +10695,7 @@ class TerminationCorrection(Input):
     """What the source adds and no other member holds."""
 
     ground: str | Unset = UNSET
+    """Why it ends."""
 
     document_id: UUID | Unset = UNSET
     """The notice, agreement or judgment."""
@@ -10426,6 +10717,7 @@ class TerminationCreate(Input):
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     ground: str
+    """Why it ends."""
 
     document_id: UUID
     """The notice, agreement or judgment."""
@@ -10465,6 +10757,7 @@ class TerminationPage(Page):
     """One page of a list."""
 
     items: list[TerminationRead] = answered()
+    """Terminations, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -10491,11 +10784,13 @@ class TerminationRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     agreement_id: UUID = answered()
+    """The agreement it belongs to."""
 
     party_id: UUID | None = answered()
+    """Who gives notice or withdraws; needed for `withdrawal`."""
 
     kind: TerminationKind = answered()
     """How an agreement, or one party's part in it, comes to an end (glossary: `termination_kind`).
@@ -10507,33 +10802,37 @@ class TerminationRead(Record):
 - `court`: Rechterlijke uitspraak · Court decision"""
 
     notice_received_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day the last other party received it."""
 
     effective_on: PartialDate = answered()
     """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
 
     ground: str = answered()
+    """Why it ends."""
 
     clause_id: UUID | None = answered()
+    """The clause of the present text that allows it."""
 
     legal_opinion_document_id: UUID | None = answered()
+    """The legal opinion it rests on otherwise."""
 
     document_id: UUID = answered()
+    """The notice, agreement or judgment."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -10591,6 +10890,7 @@ class TracedPayment(Answer):
     """One payment: how much, where it stands, and by which decision."""
 
     payment_id: UUID = answered()
+    """The payment."""
 
     kind: PaymentKind = answered()
     """What a payment is for (glossary: `payment_kind`).
@@ -10611,14 +10911,16 @@ class TracedPayment(Answer):
 - `reversed`: Gestorneerd · Reversed"""
 
     amount_cents: int = answered()
+    """What was paid, in whole euro cents."""
 
     net_cents: int = answered()
     """What it adds to `paidNetCents`: nothing until paid, less than nothing back."""
 
     paid_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day on which it was paid; null until then."""
 
     decision_point_id: UUID | None = answered()
+    """The decision point it rests on."""
 
     decision_id: UUID | None = answered()
     """The decision of that point; null where you do not see it."""
@@ -10647,19 +10949,25 @@ class TracedStep(Answer):
     """The day from which it stood so; null where that is not known."""
 
     reserved_cents: int | None = answered()
+    """What is set apart, in whole euro cents."""
 
     granted_cents: int | None = answered()
+    """What the grant decision gives, in whole euro cents."""
 
     refused_cents: int | None = answered()
+    """What was applied for and refused, in whole euro cents."""
 
     determined_cents: int | None = answered()
+    """The final amount, in whole euro cents."""
 
     ground: str | None = answered()
+    """The ground of a refusal, determination, withdrawal or revision."""
 
     entitlement_cents: int = answered()
     """What the recipient may keep from this step on."""
 
     decision_point_id: UUID | None = answered()
+    """The decision point it rests on."""
 
     decision_id: UUID | None = answered()
     """The decision of that point, or the one the allocation names; null where you do not see it."""
@@ -10698,6 +11006,7 @@ class TransitionOutlook(Answer):
     """Where to perform it."""
 
     guards: list[GuardOutcome] = answered()
+    """What every rule says about it now."""
 
 
 class Transitions(Answer):
@@ -10747,11 +11056,13 @@ class VerificationRead(Answer):
     """What recomputing a part of the journal gave."""
 
     from_: int = answered(alias="from")
+    """The first entry looked at."""
 
     to: int = answered()
     """The last entry looked at: `to`, or the end of the journal."""
 
     holds: bool = answered()
+    """Whether every entry that was looked at is what it was."""
 
     destroyed_payloads: int = answered()
     """Entries whose content was destroyed: only their chain was checked."""
@@ -10770,6 +11081,7 @@ class VersionComparison(Answer):
     """What changed from one version of a text to another, clause by clause in the order of the new one."""
 
     agreement_id: UUID = answered()
+    """The agreement both are texts of."""
 
     old: ComparedVersion = answered()
     """One of the two versions."""
@@ -10778,7 +11090,7 @@ class VersionComparison(Answer):
     """One of the two versions."""
 
     known_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """The register time asked for; null: all it knows now."""
 
     is_complete: bool = answered()
     """False when the words of a clause, or the clauses of a version, are not known: more may have changed than is told."""
@@ -10787,6 +11099,7 @@ class VersionComparison(Answer):
     """Amounts, percentages, dates, periods, party names and denials that went or came, headings included; those that changed first."""
 
     clauses: list[ClauseDifferenceRead] = answered()
+    """Every clause of either, in the order of the newer text."""
 
     links: RecordLinks = answered()
     """Addresses that belong to this record, relative to the server."""
@@ -10799,6 +11112,7 @@ class WaitingTime(Answer):
     """Of two in the middle, the lower one."""
 
     maximum_days: int | None = answered()
+    """The longest of them."""
 
     agreements: int = answered()
     """Of how many it is known since when they have their status."""
@@ -10825,6 +11139,7 @@ class WebhookDeliveryRead(Answer):
     """The `webhook-id`; null for the question whether the address agrees."""
 
     event_type: str | None = answered()
+    """The type of the event; null for the question whether the address agrees."""
 
     sequence: int | None = answered()
     """Place of the event in the journal."""
@@ -10836,6 +11151,7 @@ class WebhookDeliveryRead(Answer):
     """An instant, RFC 3339; answers are in UTC."""
 
     duration_ms: int = answered()
+    """How long the address took to answer, in milliseconds."""
 
     outcome: WebhookOutcome = answered()
     """What became of one attempt to send something.
@@ -10873,7 +11189,7 @@ class WebhookProgress(Answer):
     """Failed attempts since something was last accepted."""
 
     first_failed_at: dt.datetime | None = answered()
-    """An instant, RFC 3339; answers are in UTC."""
+    """When the first of these failures was."""
 
     next_attempt_at: dt.datetime | None = answered()
     """When it is tried again, after a failure."""
@@ -10965,17 +11281,20 @@ class WebhookSubscriptionIssued(Answer):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     organisation_id: UUID = answered()
+    """The organisation it is of, and whose sight of the feed it has."""
 
     url: str = answered()
 
     description: str | None = answered()
 
     event_types: list[str] = answered()
+    """Which events are sent; none: all of them."""
 
     dossier_agreement_id: UUID | None = answered()
+    """Only what concerns this agreement; null: everything."""
 
     status: WebhookStatus = answered()
     """Whether events are sent to a subscription.
@@ -11002,19 +11321,19 @@ class WebhookSubscriptionIssued(Answer):
     """Until then the secret before it signs as well."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     secret: str | None = None
     """Signs what is sent. Only in the first answer: a repeated request is answered without it."""
@@ -11024,6 +11343,7 @@ class WebhookSubscriptionPage(Page):
     """One page of a list."""
 
     items: list[WebhookSubscriptionRead] = answered()
+    """Webhook subscriptions, in the order asked for."""
 
     links: PageLinks = answered()
     """Addresses of this page and of the next, relative to the server."""
@@ -11050,17 +11370,22 @@ class WebhookSubscriptionRead(Record):
     """When the register made this version; `knownAt` shows it from its commit on, a moment later."""
 
     occurred_on: PartialDate | None = answered()
-    """A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown."""
+    """The day of the fact itself, as precise as known."""
 
     organisation_id: UUID = answered()
+    """The organisation it is of, and whose sight of the feed it has."""
 
     url: str = answered()
+    """Where to send to, over https; it does not change: another address is another subscription."""
 
     description: str | None = answered()
+    """What it is for, and whom to ask about it."""
 
     event_types: list[str] = answered()
+    """Which events are sent; none: all of them."""
 
     dossier_agreement_id: UUID | None = answered()
+    """Only what concerns this agreement; null: everything."""
 
     status: WebhookStatus = answered()
     """Whether events are sent to a subscription.
@@ -11087,19 +11412,19 @@ class WebhookSubscriptionRead(Record):
     """Until then the secret before it signs as well."""
 
     recording_mode: RecordingMode | None = None
-    """How a fact reaches the register (domain reference, idea 2).
-
-- `workflow`: Werkproces · Workflow
-- `historic`: Historische vastlegging · Historic"""
+    """`workflow`: as it happened; `historic`: taken down from a source (R-001). Inside the dossier."""
 
     recorded_by: Recorder | None = None
-    """Who recorded the latest version."""
+    """Who recorded this version. Only inside the dossier."""
 
     source_refs: list[SourceRef] | None = None
+    """The documents the fact rests on. Only inside the dossier."""
 
     corrects_id: UUID | None = None
+    """The record that this one corrects. Only inside the dossier."""
 
     note: str | None = None
+    """What the source adds and no other member holds. Only inside the dossier."""
 
     included: dict[str, list[dict[str, Any]]] | None = None
     """Related records: a list per kind."""
@@ -11121,6 +11446,7 @@ class WebhookTest(Answer):
     """The beginning of its answer."""
 
     duration_ms: int = answered()
+    """How long the address took to answer, in milliseconds."""
 
 
 class WebhookTestRequest(Input):
@@ -11147,6 +11473,7 @@ class WeightedArea(Input):
     """An area, and how heavily it counts in a division."""
 
     area_id: UUID
+    """The area it is about."""
 
     weight: int
     """A whole number, such as inhabitants or points; below nothing it is refused (R-076)."""
@@ -11168,6 +11495,7 @@ class WithdrawalRequest(Input):
     """The day it happened; left out, today."""
 
     source_refs: list[SourceRef] | Unset = UNSET
+    """The documents the fact rests on."""
 
     decision_point_id: UUID | None = None
     """The point of the provider's decision about this allocation; without one the step is refused."""

@@ -161,6 +161,7 @@ def record_agreement(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         title: Null when the source does not give one.
+        programme_id: The programme it is made for.
         status_history: The statuses so far, oldest first; the last one is `status`. Left out: one entry,
         since the day of entry into force or conclusion where `status` is `in_force` or `signed` and that
         day is known.
@@ -168,10 +169,14 @@ def record_agreement(
         starts_on: First day of the term.
         ends_on: Last day of the term; it ends at 24:00.
         effective_on: The day it enters into force.
+        is_indefinite: Whether it runs until somebody ends it; null when unknown.
         notice_period_months: Calendar months.
         tacit_renewal_months: Calendar months by which it is renewed when nobody gives notice.
         far_reaching: Whether the council or states must be heard first (R-120).
+        has_amendment_clause: Whether the text says how it is amended; null when unknown.
+        has_accession_clause: Whether the text lets others join; null when unknown.
         has_retroactive_clause: Whether the text says that it counts from before the last signature (R-062).
+        legal_bindingness: How far it binds in law, as the text says.
         extra_staff_claim: Whether it asks for staff beyond the existing.
         current_version_id: The text that counts; a version of this agreement.
         area_ids: Areas the agreement is about, in order of id.
@@ -307,6 +312,7 @@ def correct_agreement(
         `amending_agreement`: Wijzigingsovereenkomst · Amending agreement - `termination_agreement`:
         Beëindigingsovereenkomst · Termination agreement
         title: Null when the source does not give one.
+        programme_id: The programme it is made for.
         status: Where an agreement stands (glossary: `agreement_status`).  - `draft`: Concept · Draft -
         `negotiating`: In afstemming · Negotiating - `in_decision`: In besluitvorming · In decision -
         `approved`: Akkoord voor ondertekening · Approved - `in_signing`: Ter ondertekening · In signing -
@@ -320,10 +326,14 @@ def correct_agreement(
         starts_on: First day of the term.
         ends_on: Last day of the term; it ends at 24:00.
         effective_on: The day it enters into force.
+        is_indefinite: Whether it runs until somebody ends it; null when unknown.
         notice_period_months: Calendar months.
         tacit_renewal_months: Calendar months by which it is renewed when nobody gives notice.
         far_reaching: Whether the council or states must be heard first (R-120).
+        has_amendment_clause: Whether the text says how it is amended; null when unknown.
+        has_accession_clause: Whether the text lets others join; null when unknown.
         has_retroactive_clause: Whether the text says that it counts from before the last signature (R-062).
+        legal_bindingness: How far it binds in law, as the text says.
         extra_staff_claim: Whether it asks for staff beyond the existing.
         current_version_id: The text that counts; a version of this agreement.
         area_ids: Areas the agreement is about, in order of id.
@@ -1005,6 +1015,7 @@ def record_follow_up(
         done_on: When it was done.
         addressee_body: The body it is meant for.
         joint: Whether the parties do it together.
+        text: What must be done.
     """
     return Command(
         "POST",
@@ -1106,6 +1117,7 @@ def correct_follow_up(
         done_on: When it was done.
         addressee_body: The body it is meant for.
         joint: Whether the parties do it together.
+        text: What must be done.
     """
     return Command(
         "PATCH",
@@ -1223,6 +1235,7 @@ def record_risk(
 
     Args:
         agreement_id: Id of the agreement.
+        summary: What may go wrong, in a few words.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
@@ -1308,6 +1321,7 @@ def correct_risk(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        summary: What may go wrong, in a few words.
     """
     return Command(
         "PATCH",
@@ -1466,6 +1480,7 @@ def perform_agreement_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         agreement_version_id: The text it is about; left out, the newest working version.
         document_id: The judgment or deed by which it is annulled.
     """
@@ -1532,7 +1547,9 @@ def perform_signing_event_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         planned_on: The new day; the old one is kept (R-027).
+        location_chosen_id: The location that was chosen, one of the options.
     """
     return Command(
         "POST",
@@ -1653,6 +1670,7 @@ def record_signing_authority(
         valid_to: The last day; null while it has no end.
         revoked_on: From this day on it no longer counts (R-029).
         subject_agreement_id: Null: for every agreement.
+        limit_cents: The most an agreement may cost, in whole euro cents; null: no limit.
     """
     return Command(
         "POST",
@@ -1750,6 +1768,7 @@ def correct_signing_authority(
         valid_to: The last day; null while it has no end.
         revoked_on: From this day on it no longer counts (R-029).
         subject_agreement_id: Null: for every agreement.
+        limit_cents: The most an agreement may cost, in whole euro cents; null: no limit.
         document_id: The register extract, articles, designation or power of attorney.
     """
     return Command(
@@ -1884,6 +1903,8 @@ def record_signature(
 
     Args:
         agreement_id: Id of the agreement.
+        party_id: The party signed for.
+        signatory_id: Who signs.
         signed_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
@@ -1894,9 +1915,12 @@ def record_signature(
         agreement_version_id: The version signed; left out, the present text.
         text_sha256: The hash of the text signed; needed unless a source does not tell it (R-051).
         signed_at: The moment it was set, where that is known.
+        method: How it was signed; null when unknown.
+        place: Where it was signed.
         office_holding_id: Left out: the office of the signatory.
         signing_authority_id: Left out: the authority of the signatory.
         mandate_id: The mandate relied on; it must give the power `sign` (R-014).
+        under_reservation: Whether it was signed subject to later approval.
         reservation_text: Under which reservation (R-020).
         document_id: The signed document.
     """
@@ -1995,6 +2019,8 @@ def correct_signature(
         signed_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         Members left out stay as they are.
         signed_at: The moment it was set, where that is known.
+        method: How it was signed; null when unknown.
+        place: Where it was signed.
         document_id: The signed document.
     """
     return Command(
@@ -2119,6 +2145,8 @@ def record_ratification(
 
     Args:
         agreement_id: Id of the agreement.
+        party_id: The party whose signature is approved.
+        signatory_id: The signatory who signed without authority.
         decision_point_id: The point by which the competent body approved the signed text.
         ratified_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
@@ -2556,6 +2584,7 @@ def record_termination(
         Court decision
         effective_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or
         unknown.
+        ground: Why it ends.
         document_id: The notice, agreement or judgment.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
@@ -2651,6 +2680,7 @@ def correct_termination(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        ground: Why it ends.
         document_id: The notice, agreement or judgment.
     """
     return Command(
@@ -2776,6 +2806,7 @@ def record_consent(
 
     Args:
         agreement_id: Id of the agreement.
+        party_id: The party that consents.
         given_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
@@ -2783,9 +2814,12 @@ def record_consent(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        termination_id: The termination it consents to.
         acceding_party_id: The party that joins.
         superseding_agreement_id: The agreement that supersedes this one.
         decision_point_id: The decision it rests on, or else an authority.
+        signing_authority_id: The authority of who gave it, where no decision is needed.
+        document_id: The document it was given in.
     """
     return Command(
         "POST",
@@ -2868,6 +2902,7 @@ def correct_consent(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        document_id: The document it was given in.
     """
     return Command(
         "PATCH",
@@ -2993,6 +3028,8 @@ def perform_signatory_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
+        person_id: Who signs instead; only to replace the signatory.
         office_holding_id: The office in which the person signs.
         signing_authority_id: What the right to sign rests on.
         mandate_id: A mandate with the power `sign`, where one is relied on.
@@ -3107,6 +3144,7 @@ def record_party(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         joined_on: Null: a party from the start.
+        left_on: The day on which it left; null while it takes part.
     """
     return Command(
         "POST",
@@ -3200,6 +3238,7 @@ def correct_party(
         `alliance_partner`: Alliantiepartner · Alliance partner - `party`: Partij · Party
         must_sign: Whether the agreement needs its signature (R-061).
         joined_on: Null: a party from the start.
+        left_on: The day on which it left; null while it takes part.
     """
     return Command(
         "PATCH",
@@ -3354,6 +3393,7 @@ def record_signatory(
         note: What the source adds and no other member holds.
         person_id: From `designated` on, a person or an office is given.
         office_holding_id: The office in which the person signs.
+        function_kind: The office in which they sign.
         function_text: The function in the words of the source.
         signed_on: The day of the actual signature, not a planned one.
         signing_authority_id: What the right to sign rests on.
@@ -3453,6 +3493,7 @@ def correct_signatory(
         note: What the source adds and no other member holds.
         person_id: From `designated` on, a person or an office is given.
         office_holding_id: The office in which the person signs.
+        function_kind: The office in which they sign.
         function_text: The function in the words of the source.
         status: How far signing for a party has come (glossary: `signatory_status`).  - `not_designated`:
         Niet aangewezen · Not designated - `designated`: Aangewezen · Designated - `authority_verified`:
@@ -3566,8 +3607,11 @@ def perform_decision_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         scheduled_on: The meeting it is on the agenda of.
         outcomes: One for every point (R-019).
+        outcome_text: The decision in the words of the source.
+        announced_on: The day on which it was announced to who it is about.
         revoked_by_decision_id: The new decision that revokes this one.
     """
     return Command(
@@ -3634,6 +3678,7 @@ def perform_mandate_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point by which it is revoked.
         document_id: The document by which it is revoked; a general mandate asks for one of both (R-034).
     """
@@ -3790,7 +3835,9 @@ def record_decision(
         revoked_on: The day it was revoked; what was done on it stands.
         revoked_by_decision_id: The new decision that revoked it.
         outcome_text: The outcome in the words of the source.
+        reference_number: The number its author gave it.
         mandate_id: The mandate under which it was taken, if any (R-028).
+        document_id: The document with the decision.
         publication_status: How far making public has come (glossary: `publication_status`).  - `unknown`:
         Onbekend · Unknown - `not_assessed`: Niet beoordeeld · Not assessed - `assessed`: Beoordeeld ·
         Assessed - `ready`: Gereed · Ready - `published`: Openbaar · Published - `withheld`: Niet openbaar ·
@@ -3918,7 +3965,10 @@ def correct_decision(
         revoked_on: The day it was revoked; what was done on it stands.
         revoked_by_decision_id: The new decision that revoked it.
         outcome_text: The outcome in the words of the source.
+        reference_number: The number its author gave it.
         mandate_id: The mandate under which it was taken, if any (R-028).
+        document_id: The document with the decision.
+        publication_status: How far it is published (Bekendmakingswet).
         points: In their order. A correction names every point by its `id`: none can be left out (R-056).
     """
     return Command(
@@ -4104,6 +4154,7 @@ def record_mandate(
         holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).  - `role`: Rol · Role -
         `function`: Functie · Function - `person`: Persoon · Person
         powers: What it allows, each once; nothing else is allowed (R-032).
+        written: Whether it was given in writing.
         status: Where a mandate stands (glossary: `mandate_status`).  - `proposed`: Voorgesteld · Proposed -
         `granted`: Verleend · Granted - `active`: Van kracht · Active - `exhausted`: Uitgewerkt · Exhausted
         - `expired`: Verlopen · Expired - `revoked`: Ingetrokken · Revoked - `lapsed`: Vervallen · Lapsed
@@ -4114,9 +4165,14 @@ def record_mandate(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         decision_point_id: The point by which that organisation granted it.
+        holder_role: Whoever fills this role may use it.
+        function_kind: Whoever holds this office may use it.
+        person_id: Only this person may use it.
         subject_agreement_id: Null: a general mandate (R-035).
+        phase_limit: The phase of the agreement in which it may be used; null: any.
         valid_from: Never before the granting decision; left out, it starts on that decision's day (R-031).
         valid_to: The last day; null while it has no end.
+        financial_limit_cents: The most it may cost, in whole euro cents; null: no limit.
         sub_mandate_allowed: Null counts as no (R-037).
         parent_mandate_id: The mandate this sub-mandate derives from.
         consent_document_id: Consent of a holder outside the organisation and of the employer (R-036).
@@ -4257,12 +4313,18 @@ def correct_mandate(
         decision_point_id: The point by which that organisation granted it.
         holder_kind: How the holder of a mandate is named (glossary: `holder_kind`).  - `role`: Rol · Role -
         `function`: Functie · Function - `person`: Persoon · Person
+        holder_role: Whoever fills this role may use it.
+        function_kind: Whoever holds this office may use it.
+        person_id: Only this person may use it.
         powers: What it allows, each once; nothing else is allowed (R-032).
         subject_agreement_id: Null: a general mandate (R-035).
+        phase_limit: The phase of the agreement in which it may be used; null: any.
         valid_from: Never before the granting decision; left out, it starts on that decision's day (R-031).
         valid_to: The last day; null while it has no end.
+        financial_limit_cents: The most it may cost, in whole euro cents; null: no limit.
         sub_mandate_allowed: Null counts as no (R-037).
         parent_mandate_id: The mandate this sub-mandate derives from.
+        written: Whether it was given in writing.
         consent_document_id: Consent of a holder outside the organisation and of the employer (R-036).
         revoked_on: From this day it was revoked (R-034).
         revoking_decision_point_id: The point by which it was revoked.
@@ -4428,7 +4490,9 @@ def record_amendment(
     the roles `legal_officer`, `registrar`, at the party itself, or the organisation that manages the dossier.
 
     Args:
+        agreement_id: The agreement to change.
         baseline_version_id: The frozen text the operations are about: the one that counts.
+        proposed_by_party_id: The party that proposes it.
         rationale: Why it is proposed.
         status: How far an amendment has come.  - `proposed`: Voorgesteld · Proposed - `classified`:
         Geclassificeerd · Classified - `awaiting_consent`: Wacht op instemming · Awaiting consent -
@@ -4441,10 +4505,13 @@ def record_amendment(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         operations: On the clauses of the baseline, at most 200.
+        term_changes: Changes of the terms, beside those of clauses.
         declared_subjects: Protected subjects the proposer says it touches; they only add to what the
         register finds.
+        classification: How heavy the change is; the class decides who must agree.
         respond_by: Silence after this day is still no consent (R-050).
         effective_on: The day it is to count from; left out, its adoption.
+        adopted_on: The day on which it was adopted; null until then.
         result_version_id: The text it led to.
     """
     return Command(
@@ -4551,14 +4618,17 @@ def correct_amendment(
         baseline_version_id: The frozen text the operations are about: the one that counts.
         rationale: Why it is proposed.
         operations: On the clauses of the baseline, at most 200.
+        term_changes: Changes of the terms, beside those of clauses.
         declared_subjects: Protected subjects the proposer says it touches; they only add to what the
         register finds.
         status: How far an amendment has come.  - `proposed`: Voorgesteld · Proposed - `classified`:
         Geclassificeerd · Classified - `awaiting_consent`: Wacht op instemming · Awaiting consent -
         `adopted`: Aangenomen · Adopted - `in_effect`: In werking · In effect - `rejected`: Afgewezen ·
         Rejected - `withdrawn`: Ingetrokken · Withdrawn
+        classification: How heavy the change is; the class decides who must agree.
         respond_by: Silence after this day is still no consent (R-050).
         effective_on: The day it is to count from; left out, its adoption.
+        adopted_on: The day on which it was adopted; null until then.
         result_version_id: The text it led to.
     """
     return Command(
@@ -4692,6 +4762,7 @@ def record_amendment_consent(
 
     Args:
         amendment_id: Id of the amendment.
+        party_id: The party that answers.
         given_on: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
@@ -4706,6 +4777,7 @@ def record_amendment_consent(
         office_holding_id: The office in which somebody answers.
         on_behalf_of_body: With `mandateId`: in whose name (Awb 10:10, R-038).
         retroactive_agreed: Agrees that it counts from before this answer (R-053).
+        document_id: The document it was given in.
     """
     return Command(
         "POST",
@@ -4790,6 +4862,7 @@ def correct_amendment_consent(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        document_id: The document it was given in.
     """
     return Command(
         "PATCH",
@@ -4881,6 +4954,7 @@ def classify_amendment(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
     """
     return Command(
         "POST",
@@ -4921,6 +4995,7 @@ def adopt_amendment(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
     """
     return Command(
         "POST",
@@ -4962,6 +5037,7 @@ def withdraw_amendment(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         ground: Needed (R-095).
@@ -5150,8 +5226,14 @@ def record_funding_envelope(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        programme_id: The programme it belongs to.
+        purpose: What the money is meant for.
+        legal_basis: The regulation it rests on, with its article.
         subsidy_regime: Null while unknown; nothing is guessed.
+        period_from: The first day it is for.
+        period_to: The last day it is for.
         published_on: The day the ceiling was published.
+        distribution_method: How the money is shared out among applicants.
         area_ids: Areas the money is for, in order of id.
     """
     return Command(
@@ -5252,6 +5334,8 @@ def correct_funding_envelope(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        programme_id: The programme it belongs to.
+        purpose: What the money is meant for.
         statement: An amount as a source states it: how much, how certain, and in which words (R-075).  A
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`). Members left out
@@ -5259,8 +5343,12 @@ def correct_funding_envelope(
         ceiling_status: Where a ceiling stands (glossary: `ceiling_status`).  - `announced`: Aangekondigd ·
         Announced - `adopted`: Vastgesteld · Adopted - `published`: Bekendgemaakt · Published - `closed`:
         Gesloten · Closed
+        legal_basis: The regulation it rests on, with its article.
         subsidy_regime: Null while unknown; nothing is guessed.
+        period_from: The first day it is for.
+        period_to: The last day it is for.
         published_on: The day the ceiling was published.
+        distribution_method: How the money is shared out among applicants.
         area_ids: Areas the money is for, in order of id.
     """
     return Command(
@@ -5437,10 +5525,17 @@ def record_allocation(
         agreement_id: The agreement it is for. Its managing organisation may name it, and so may the
         provider once it is in the dossier; from then on the provider sees the dossier. It may be added
         later, not exchanged.
+        area_id: The area the money is for.
+        recipient_organisation_id: Who is to receive it.
+        applied_on: The day on which the recipient applied for it.
+        requested_cents: What was applied for, in whole euro cents.
         reserved_cents: What is set apart; left out, the stated amount counts.
         granted_cents: What the grant decision gives; needed once granted.
+        refused_cents: What was applied for and refused, in whole euro cents.
         determined_cents: The final amount, never above the grant (R-093).
         decision_id: The decision it rests on; needed once granted (R-071).
+        legal_basis_kind: The kind of ground a grant rests on (Awb 4:23).
+        activities: What is subsidised.
         period_from: First day of what is subsidised.
         period_to: Last day of what is subsidised.
         accounting_due_on: Last day to account for the grant.
@@ -5569,6 +5664,8 @@ def correct_allocation(
         agreement_id: The agreement it is for. Its managing organisation may name it, and so may the
         provider once it is in the dossier; from then on the provider sees the dossier. It may be added
         later, not exchanged.
+        area_id: The area the money is for.
+        recipient_organisation_id: Who is to receive it.
         statement: An amount as a source states it: how much, how certain, and in which words (R-075).  A
         fraction of a cent, a negative number or a text is a fault of the request (400, `amountCents`);
         another currency is well-formed but not kept here (422 `currency-unsupported`). Members left out
@@ -5579,10 +5676,15 @@ def correct_allocation(
         Determined - `settled`: Afgerekend · Settled - `recovering`: In terugvordering · Recovering -
         `recovered`: Teruggevorderd · Recovered - `refused`: Geweigerd · Refused - `withdrawn`: Ingetrokken
         · Withdrawn - `lapsed`: Vervallen · Lapsed
+        applied_on: The day on which the recipient applied for it.
+        requested_cents: What was applied for, in whole euro cents.
         reserved_cents: What is set apart; left out, the stated amount counts.
         granted_cents: What the grant decision gives; needed once granted.
+        refused_cents: What was applied for and refused, in whole euro cents.
         determined_cents: The final amount, never above the grant (R-093).
         decision_id: The decision it rests on; needed once granted (R-071).
+        legal_basis_kind: The kind of ground a grant rests on (Awb 4:23).
+        activities: What is subsidised.
         period_from: First day of what is subsidised.
         period_to: Last day of what is subsidised.
         accounting_due_on: Last day to account for the grant.
@@ -5721,6 +5823,7 @@ def record_allocation_condition(
         kind: What a condition of a grant does to it (Awb 4:33, 4:37, 4:95).  - `suspensive`: Opschortende
         voorwaarde · Suspensive condition - `resolutive`: Ontbindende voorwaarde · Resolutive condition -
         `obligation`: Verplichting · Obligation
+        text: What must be met.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
@@ -6683,6 +6786,7 @@ def perform_funding_envelope_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the decision it rests on.
         document_id: With `firm_up`: the document that shows the amount.
         certainty: With `firm_up`: how certain the amount now is.
@@ -6774,6 +6878,7 @@ def perform_payment_transition(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
     """
     return Command(
         "POST",
@@ -6821,9 +6926,11 @@ def firm_up_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         amount_cents: The amount as it is now certain; left out, as stated.
+        qualifier: How exact the amount is: exactly, about, at most, at least.
         document_id: The document that shows it, where no decision does.
     """
     return Command(
@@ -6870,6 +6977,7 @@ def reserve_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         reserved_cents: Left out, the stated amount.
     """
     return Command(
@@ -6922,6 +7030,7 @@ def grant_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         granted_cents: What the decision gives, or gives at most.
@@ -6989,6 +7098,7 @@ def refuse_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         refused_cents: Left out, what was requested or stated.
@@ -7033,6 +7143,7 @@ def release_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
     """
     return Command(
         "POST",
@@ -7076,6 +7187,7 @@ def determine_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         ground: Needed below the grant (R-093).
@@ -7124,6 +7236,7 @@ def withdraw_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         ground: Needed (R-095).
@@ -7176,6 +7289,7 @@ def lower_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         ground: Needed (R-095).
@@ -7228,6 +7342,7 @@ def recover_allocation(
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day it happened; left out, today.
+        source_refs: The documents the fact rests on.
         decision_point_id: The point of the provider's decision about this allocation; without one the step
         is refused.
         determined_cents: After settlement: the lower determination (R-096).
@@ -7523,7 +7638,9 @@ def record_programme(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        starts_on: The first day of the programme.
         horizon_years: How far it looks ahead; not the term of any agreement.
+        ambition: What it is meant to reach.
     """
     return Command(
         "POST",
@@ -7611,7 +7728,9 @@ def correct_programme(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         owner_organisation_id: The organisation whose programme it is.
+        starts_on: The first day of the programme.
         horizon_years: How far it looks ahead; not the term of any agreement.
+        ambition: What it is meant to reach.
     """
     return Command(
         "PATCH",
@@ -7741,12 +7860,16 @@ def record_plan(
         kind: What a plan is (glossary: `plan_kind`).  - `programme_plan`: Programmaplan · Programme plan -
         `implementation_plan`: Uitvoeringsplan · Implementation plan - `strategic_agenda`: Strategische
         agenda · Strategic agenda
+        programme_id: The programme it belongs to.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        adopted_by_decision_id: The decision that adopted it.
+        adopted_jointly: Whether several organisations adopted it together; null when unknown.
+        adopted_jointly_on: The day on which they did.
     """
     return Command(
         "POST",
@@ -7838,6 +7961,10 @@ def correct_plan(
         kind: What a plan is (glossary: `plan_kind`).  - `programme_plan`: Programmaplan · Programme plan -
         `implementation_plan`: Uitvoeringsplan · Implementation plan - `strategic_agenda`: Strategische
         agenda · Strategic agenda
+        programme_id: The programme it belongs to.
+        adopted_by_decision_id: The decision that adopted it.
+        adopted_jointly: Whether several organisations adopted it together; null when unknown.
+        adopted_jointly_on: The day on which they did.
     """
     return Command(
         "PATCH",
@@ -7951,12 +8078,15 @@ def record_pillar(
     organisation; it is corrected by the one that recorded or owns it.
 
     Args:
+        label_nl: What it is called in Dutch.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        programme_id: The programme it belongs to.
+        label_en: What it is called in English; null when nobody said.
     """
     return Command(
         "POST",
@@ -8035,6 +8165,9 @@ def correct_pillar(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        programme_id: The programme it belongs to.
+        label_nl: What it is called in Dutch.
+        label_en: What it is called in English; null when nobody said.
     """
     return Command(
         "PATCH",
@@ -8147,6 +8280,7 @@ def record_goal(
     the organisation that manages it; elsewhere any, corrected by the one that recorded it.
 
     Args:
+        text: What is to be reached.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
@@ -8154,6 +8288,7 @@ def record_goal(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         agreement_id: The agreement whose goal it is; or else a plan.
+        plan_id: The plan it stands in.
     """
     return Command(
         "POST",
@@ -8233,6 +8368,8 @@ def correct_goal(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         agreement_id: The agreement whose goal it is; or else a plan.
+        plan_id: The plan it stands in.
+        text: What is to be reached.
     """
     return Command(
         "PATCH",
@@ -8345,12 +8482,15 @@ def record_sdg(
     it.
 
     Args:
+        number: The number of the goal among the seventeen of the United Nations.
+        label_nl: What it is called in Dutch.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        label_en: What it is called in English; null when nobody said.
     """
     return Command(
         "POST",
@@ -8431,6 +8571,9 @@ def correct_sdg(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        number: The number of the goal among the seventeen of the United Nations.
+        label_nl: What it is called in Dutch.
+        label_en: What it is called in English; null when nobody said.
     """
     return Command(
         "PATCH",
@@ -8563,6 +8706,8 @@ def record_area(
     owns it.
 
     Args:
+        province_organisation_id: The province it lies in, as an organisation.
+        selected_by_province: Whether the province chose it for the programme.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
         occurred_on: The day of the fact itself, as precise as known.
@@ -8570,8 +8715,11 @@ def record_area(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         area_kind: Null while the source does not say.
+        municipality_organisation_id: The municipality it lies in, as an organisation.
         municipality_name: The municipality as the source names it.
         selection_sequence: Its place in the order of selection, where the source gives one.
+        cooperation_agreement_concluded: Whether the source says an agreement was concluded for it; null
+        when it does not say.
         neighbourhoods: In their order; once recorded, none can be left out (R-056).
     """
     return Command(
@@ -8669,8 +8817,13 @@ def correct_area(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         area_kind: Null while the source does not say.
+        municipality_organisation_id: The municipality it lies in, as an organisation.
         municipality_name: The municipality as the source names it.
+        province_organisation_id: The province it lies in, as an organisation.
+        selected_by_province: Whether the province chose it for the programme.
         selection_sequence: Its place in the order of selection, where the source gives one.
+        cooperation_agreement_concluded: Whether the source says an agreement was concluded for it; null
+        when it does not say.
         neighbourhoods: In their order; once recorded, none can be left out (R-056).
     """
     return Command(
@@ -8822,6 +8975,7 @@ def record_organisation(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         kind: Null while unknown; nothing is guessed.
+        legal_form: Its form in law; null when unknown.
         is_public_law_body: Whether public-law rules on deciding apply.
         kvk_number: Trade-register number, 8 digits (R-119).
         rsin: Legal-entity number, 9 digits with eleven test (R-119).
@@ -8927,6 +9081,7 @@ def correct_organisation(
         note: What the source adds and no other member holds.
         slug: Short, unique, readable name in addresses and tokens.
         kind: Null while unknown; nothing is guessed.
+        legal_form: Its form in law; null when unknown.
         is_public_law_body: Whether public-law rules on deciding apply.
         kvk_number: Trade-register number, 8 digits (R-119).
         rsin: Legal-entity number, 9 digits with eleven test (R-119).
@@ -9258,6 +9413,8 @@ def record_office_holding(
     the roles `legal_officer`, `registrar`, at the organisation the record is about.
 
     Args:
+        person_id: Who holds the office.
+        organisation_id: The organisation it is held at.
         function_kind: The office a person holds (glossary: `function_kind`).  - `mayor`: Burgemeester ·
         Mayor - `alderman`: Wethouder · Alderman - `provincial_executive_member`: Gedeputeerde · Provincial
         executive member - `kings_commissioner`: Commissaris van de Koning · King's commissioner -
@@ -9269,6 +9426,9 @@ def record_office_holding(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        portfolio: What they are responsible for, such as housing.
+        valid_from: The first day on which it counts.
+        valid_to: The last day on which it counts; null while it has no end.
     """
     return Command(
         "POST",
@@ -9354,11 +9514,16 @@ def correct_office_holding(
         source_refs: The documents the fact rests on.
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
+        person_id: Who holds the office.
+        organisation_id: The organisation it is held at.
         function_kind: The office a person holds (glossary: `function_kind`).  - `mayor`: Burgemeester ·
         Mayor - `alderman`: Wethouder · Alderman - `provincial_executive_member`: Gedeputeerde · Provincial
         executive member - `kings_commissioner`: Commissaris van de Koning · King's commissioner -
         `board_member`: Bestuurder · Board member - `secretary`: Secretaris · Secretary - `official`:
         Ambtenaar/medewerker · Official
+        portfolio: What they are responsible for, such as housing.
+        valid_from: The first day on which it counts.
+        valid_to: The last day on which it counts; null while it has no end.
     """
     return Command(
         "PATCH",
@@ -9485,6 +9650,7 @@ def record_role_assignment(
         role: A role a member of a body has for one subject (glossary: `holder_role`).  -
         `portfolio_holder`: Portefeuillehouder · Portfolio holder
         organisation_id: The organisation whose role it is.
+        office_holding_id: The office of who fills it.
         valid_from: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         recording_mode: How a fact reaches the register (domain reference, idea 2).  - `workflow`:
         Werkproces · Workflow - `historic`: Historische vastlegging · Historic
@@ -9493,6 +9659,8 @@ def record_role_assignment(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         agreement_id: The agreement the role is for; or else a programme.
+        programme_id: The programme it is filled in; or else an agreement.
+        valid_to: The last day on which it counts; null while it has no end.
     """
     return Command(
         "POST",
@@ -9583,9 +9751,12 @@ def correct_role_assignment(
         role: A role a member of a body has for one subject (glossary: `holder_role`).  -
         `portfolio_holder`: Portefeuillehouder · Portfolio holder
         agreement_id: The agreement the role is for; or else a programme.
+        programme_id: The programme it is filled in; or else an agreement.
         organisation_id: The organisation whose role it is.
+        office_holding_id: The office of who fills it.
         valid_from: A date as precise as its source: a day, a month, a season, mid-year, a year, or unknown.
         Members left out stay as they are.
+        valid_to: The last day on which it counts; null while it has no end.
     """
     return Command(
         "PATCH",
@@ -9742,8 +9913,11 @@ def record_document(
         corrects_id: The record that this one corrects.
         note: What the source adds and no other member holds.
         title: Null when the source does not give one.
+        reference_number: The number its author gave it.
+        dated_on: The day that stands on it.
         author_body: The body that wrote it, in the words of the source.
         organisation_id: The organisation it comes from.
+        sha256: SHA-256 of its file, as 64 lower-case hexadecimal digits.
         confidentiality: Null while nobody classified it.
         agreement_ids: The dossiers it belongs to, in order of id; their readers may see it.
     """
@@ -9850,9 +10024,12 @@ def correct_document(
         - `programme_plan`: Programmaplan · Programme plan - `letter`: Brief · Letter - `report`:
         Verantwoording · Report - `evidence`: Bewijsstuk · Evidence
         title: Null when the source does not give one.
+        reference_number: The number its author gave it.
+        dated_on: The day that stands on it.
         author_body: The body that wrote it, in the words of the source.
         organisation_id: The organisation it comes from.
         available: Whether the document itself was at hand.
+        sha256: SHA-256 of its file, as 64 lower-case hexadecimal digits.
         confidentiality: Null while nobody classified it.
         agreement_ids: The dossiers it belongs to, in order of id; their readers may see it.
     """
@@ -10865,6 +11042,9 @@ def perform_batch(
     Each command is what would otherwise be one POST or PATCH, with its own `ifMatch`, and needs the same role.
     The problem of a batch is that of the first command that failed; `failedCommand` counts from 0. A later
     command may refer to a record made by an earlier one by its `name`.
+
+    Args:
+        commands: Performed in this order, all or none.
     """
     return Command(
         "POST",

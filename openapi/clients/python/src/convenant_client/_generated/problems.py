@@ -95,6 +95,10 @@ class ChildAllocationsExceedParent(ProblemError, slug="child-allocations-exceed-
     """409: `child-allocations-exceed-parent`."""
 
 
+class ConcurrentUpdate(ProblemError, slug="concurrent-update"):
+    """default: `concurrent-update`."""
+
+
 class ConditionUnmet(ProblemError, slug="condition-unmet"):
     """409: `condition-unmet`."""
 
@@ -119,8 +123,16 @@ class CurrencyUnsupported(ProblemError, slug="currency-unsupported"):
     """422: `currency-unsupported`."""
 
 
+class DatabaseUnavailable(ProblemError, slug="database-unavailable"):
+    """default: `database-unavailable`."""
+
+
 class DayInFuture(ProblemError, slug="day-in-future"):
     """422: `day-in-future`."""
+
+
+class DayTurning(ProblemError, slug="day-turning"):
+    """default: `day-turning`."""
 
 
 class DecisionNotAffirmative(ProblemError, slug="decision-not-affirmative"):
@@ -199,6 +211,14 @@ class FileHashMismatch(ProblemError, slug="file-hash-mismatch"):
     """422: `file-hash-mismatch`."""
 
 
+class FileMissing(ProblemError, slug="file-missing"):
+    """default: `file-missing`."""
+
+
+class FilesUnavailable(ProblemError, slug="files-unavailable"):
+    """default: `files-unavailable`."""
+
+
 class FinalPaymentMismatch(ProblemError, slug="final-payment-mismatch"):
     """409: `final-payment-mismatch`."""
 
@@ -225,6 +245,10 @@ class GrantingDecisionElsewhere(ProblemError, slug="granting-decision-elsewhere"
 
 class GrantingDecisionMissing(ProblemError, slug="granting-decision-missing"):
     """409: `granting-decision-missing`."""
+
+
+class HeadersTooLarge(ProblemError, slug="headers-too-large"):
+    """default: `headers-too-large`."""
 
 
 class HeldDayMissing(ProblemError, slug="held-day-missing"):
@@ -263,8 +287,16 @@ class IdentifierInvalid(ProblemError, slug="identifier-invalid"):
     """422: `identifier-invalid`."""
 
 
+class IdentityProviderUnavailable(ProblemError, slug="identity-provider-unavailable"):
+    """default: `identity-provider-unavailable`."""
+
+
 class InsufficientScope(ProblemError, slug="insufficient-scope"):
     """403: `insufficient-scope`."""
+
+
+class InternalError(ProblemError, slug="internal-error"):
+    """default: `internal-error`."""
 
 
 class InvalidCursor(ProblemError, slug="invalid-cursor"):
@@ -355,6 +387,10 @@ class MandateStatusMismatch(ProblemError, slug="mandate-status-mismatch"):
     """422: `mandate-status-mismatch`."""
 
 
+class MethodNotAllowed(ProblemError, slug="method-not-allowed"):
+    """default: `method-not-allowed`."""
+
+
 class MisleadingName(ProblemError, slug="misleading-name"):
     """422: `misleading-name`."""
 
@@ -387,8 +423,16 @@ class OrganisationKindUnknown(ProblemError, slug="organisation-kind-unknown"):
     """409: `organisation-kind-unknown`."""
 
 
+class OrganisationRequired(ProblemError, slug="organisation-required"):
+    """400: `organisation-required`."""
+
+
 class OutcomeMissing(ProblemError, slug="outcome-missing"):
     """422: `outcome-missing`."""
+
+
+class Overloaded(ProblemError, slug="overloaded"):
+    """default: `overloaded`."""
 
 
 class PartiesFixed(ProblemError, slug="parties-fixed"):
@@ -431,8 +475,16 @@ class PrincipalNotStated(ProblemError, slug="principal-not-stated"):
     """422: `principal-not-stated`."""
 
 
+class QueryTimeout(ProblemError, slug="query-timeout"):
+    """default: `query-timeout`."""
+
+
 class RangeNotSatisfiable(ProblemError, slug="range-not-satisfiable"):
     """416: `range-not-satisfiable`."""
+
+
+class RateLimitExceeded(ProblemError, slug="rate-limit-exceeded"):
+    """default: `rate-limit-exceeded`."""
 
 
 class RatificationTooLate(ProblemError, slug="ratification-too-late"):
@@ -463,12 +515,20 @@ class RepresentationNotProven(ProblemError, slug="representation-not-proven"):
     """409: `representation-not-proven`."""
 
 
+class RequestTimeout(ProblemError, slug="request-timeout"):
+    """default: `request-timeout`."""
+
+
 class ReservationOpen(ProblemError, slug="reservation-open"):
     """409: `reservation-open`."""
 
 
 class ReservationTextRequired(ProblemError, slug="reservation-text-required"):
     """422: `reservation-text-required`."""
+
+
+class ResourceBusy(ProblemError, slug="resource-busy"):
+    """default: `resource-busy`."""
 
 
 class RevokingDecisionMissing(ProblemError, slug="revoking-decision-missing"):
@@ -561,6 +621,10 @@ class UnsupportedContentEncoding(ProblemError, slug="unsupported-content-encodin
 
 class UnsupportedMediaType(ProblemError, slug="unsupported-media-type"):
     """415: `unsupported-media-type`."""
+
+
+class UriTooLong(ProblemError, slug="uri-too-long"):
+    """default: `uri-too-long`."""
 
 
 class ValidationFailed(ProblemError, slug="validation-failed"):
