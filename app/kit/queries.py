@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
+from pydantic.json_schema import SkipJsonSchema
 
 from app.kit.codelists import CodeList
 from app.kit.schema import ApiModel, Day, Instant
@@ -93,4 +94,6 @@ class PageLinks(ApiModel):
     """Addresses of this page and of the next, relative to the server."""
 
     self: str
-    next: str | None = Field(None, description="Absent on the last page.")
+    next: str | SkipJsonSchema[None] = Field(
+        None, exclude_if=lambda address: address is None, description="Absent on the last page."
+    )
