@@ -9852,7 +9852,7 @@ export interface components {
         PageLinks: {
             self: string;
             /** @description Absent on the last page. */
-            next?: string | null;
+            next?: string;
         };
         /**
          * PartialDate
