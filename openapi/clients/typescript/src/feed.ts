@@ -103,12 +103,14 @@ export function feed(get: Method<"get">, reached: Reached): Feed {
 
   async function* follow(store: CursorStore, options: FollowOptions = {}) {
     for (;;) {
+      let pauseMs = options.pauseMs ?? PAUSE_MS;
       try {
         yield* events(store, options);
       } catch (fault) {
         if (!isPassing(fault)) throw fault;
+        if (fault instanceof ProblemError) pauseMs = Math.max(pauseMs, fault.waitMs);
       }
-      await waited(options.pauseMs ?? PAUSE_MS, options.signal);
+      await waited(pauseMs, options.signal);
     }
   }
 

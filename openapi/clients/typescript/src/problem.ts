@@ -1,3 +1,4 @@
+import { askedMs } from "./retrying.js";
 import type { ProblemSlug } from "./schema.js";
 
 /** A fault in the input, and where it is. */
@@ -33,6 +34,8 @@ export class ProblemError extends Error {
     readonly status: number,
     /** Everything the problem document says. */
     readonly members: ProblemMembers,
+    /** How long the register asks to wait before another request; 0 when it does not say. */
+    readonly waitMs = 0,
   ) {
     const title = text(members["title"]) ?? `status ${status}`;
     const detail = text(members["detail"]) ?? "";
@@ -103,5 +106,5 @@ export async function problemOf(response: Response): Promise<ProblemError> {
     // Not JSON: the status says enough.
   }
   const slug = text(members["type"])?.split("/").at(-1) ?? "";
-  return new (KINDS[slug] ?? ProblemError)(response.status, members);
+  return new (KINDS[slug] ?? ProblemError)(response.status, members, askedMs(response));
 }

@@ -1,5 +1,5 @@
 import { ProblemError, UnreachableError, problemOf } from "./problem.js";
-import { askedMs, Patience, REPEATABLE, unlessAborted, waited } from "./retrying.js";
+import { Patience, REPEATABLE, unlessAborted, waited } from "./retrying.js";
 import type { TokenSource } from "./tokens.js";
 
 export interface Sending {
@@ -69,7 +69,7 @@ export async function send(sending: Sending, given: Request, exchange: Exchange 
         token = await tokenAfter(refused);
         if (token !== refused) continue;
       }
-      pause = isRepeatable(problem) ? patience.pauseAfter(attempt, askedMs(outcome)) : undefined;
+      pause = isRepeatable(problem) ? patience.pauseAfter(attempt, problem.waitMs) : undefined;
       if (pause === undefined) throw problem;
     } else {
       pause = patience.pauseAfter(attempt);
@@ -111,7 +111,9 @@ async function attempted(
     timer = setTimeout(end, sending.timeLimitMs);
   };
   try {
-    const attempt = new Request(request.clone(), { signal: AbortSignal.any([request.signal, limit.signal]) });
+    const signal = AbortSignal.any([request.signal, limit.signal]);
+    // Redirects are not followed: a register makes none, and whoever else does is not told what a command says.
+    const attempt = new Request(request.clone(), { signal, redirect: "manual" });
     if (token !== undefined) attempt.headers.set("Authorization", `Bearer ${token}`);
     // Raced, too: a runtime may collect the signal of a request that nothing else holds, and then never ends it.
     const exchanged = unlessAborted(exchange(attempt, moved), limit.signal);

@@ -99,7 +99,7 @@ async function formOf(credentials: ClientCredentials): Promise<URLSearchParams> 
 async function posted(credentials: ClientCredentials, body: URLSearchParams, limitMs: number): Promise<Response> {
   const headers = { Accept: "application/json" };
   const signal = AbortSignal.timeout(limitMs);
-  return (credentials.fetch ?? fetch)(credentials.tokenUrl, { method: "POST", body, headers, signal });
+  return (credentials.fetch ?? fetch)(credentials.tokenUrl, { method: "POST", body, headers, signal, redirect: "manual" });
 }
 
 function membersOf(text: string): Record<string, unknown> {

@@ -96,6 +96,38 @@ test("never repeats what says something about the request", async (t) => {
   assert.equal(asked, 1);
 });
 
+test("follows no redirect, with a command nor for a token", async (t) => {
+  let elsewhere = 0;
+  const other = await serving(t, (request, response) => {
+    elsewhere += 1;
+    answer(response, 200, { access_token: "a", id: "1" });
+  });
+  const url = await serving(t, (request, response) => answer(response, 307, {}, { Location: `${other}/documents` }));
+  await assert.rejects(createConvenant({ url }).POST("/documents", DOCUMENT), { name: "ProblemError", status: 307 });
+  const token = clientCredentials({ tokenUrl: url, clientId: "partner", key: await privateJwk(), algorithm: "ES256" });
+  await assert.rejects(createConvenant({ url, token }).POST("/documents", DOCUMENT), {
+    name: "TokenError",
+    message: /refused with 307/,
+  });
+  assert.equal(elsewhere, 0);
+});
+
+test("follows the feed no sooner than it was asked to", async (t) => {
+  const asked = [];
+  const url = await serving(t, (request, response) => {
+    asked.push(performance.now());
+    if (asked.length === 1) return problem(response, 429, "too-many-requests", { "Retry-After": "1" });
+    const event = { id: "1", sequence: "1" };
+    return answer(response, 200, { items: [event], hasMore: false, links: { next: "/v1/events?after=a" } });
+  });
+  const register = createConvenant({ url, timeLimitMs: 500 });
+  for await (const event of register.follow(memoryCursorStore(), { pauseMs: 1 })) {
+    assert.equal(event.id, "1");
+    break;
+  }
+  assert.ok(asked[1] - asked[0] >= 990);
+});
+
 test("waits no longer than there is time, and says who did not answer", async (t) => {
   let asked = 0;
   const url = await serving(t, (request, response) => {
