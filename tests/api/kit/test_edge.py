@@ -12,6 +12,9 @@ from tests.api.kit.conftest import NOBODY, OUTSIDE, SITE, World, exchange
 from tests.factories.http import historic
 from tests.factories.problems import assert_edge, assert_problem, faults
 
+# What an operation cannot be asked without, by the end of its address.
+NEEDED = {"diff": f"&against={NOBODY}", "search": "&q=wijk"}
+
 HOST = (b"host", b"convenant.test")
 # Has no end; its own tests are in tests/api/events.
 STREAM = "/events/stream"
@@ -210,7 +213,7 @@ async def test_unknown_parameters_are_refused_on_every_operation_with_all_their_
             caller = world.auditor if template.startswith("/journal") else world.registrar
             if template.startswith("/memberships") and method != "GET":
                 caller = world.administrator
-            needed = f"&against={NOBODY}" if template.endswith("/diff") else ""
+            needed = NEEDED.get(template.rpartition("/")[2], "")
             answer = await world.client.request(
                 method, f"{path}?page=1&Limit=2{needed}", json={}, headers=caller.headers | {"If-Match": '"1"'}
             )

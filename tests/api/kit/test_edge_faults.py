@@ -37,6 +37,22 @@ async def owner(targets: Targets) -> AsyncIterator["asyncpg.Connection[asyncpg.R
         await connection.close()
 
 
+@asynccontextmanager
+async def without_organisations(targets: Targets) -> AsyncIterator[None]:
+    """No table of organisations, until the end: a test is followed by a look at what it left."""
+    async with owner(targets) as connection:
+        await connection.execute("ALTER TABLE organisation RENAME TO organisation_elsewhere")
+        yield
+        await connection.execute("ALTER TABLE organisation_elsewhere RENAME TO organisation")
+
+
+async def spoil_organisations(targets: Targets) -> None:
+    """Store what is no JSON, past the triggers that would refuse it."""
+    async with owner(targets) as connection:
+        await connection.execute("ALTER TABLE organisation DISABLE TRIGGER USER")
+        await connection.execute("UPDATE organisation SET representation = 'not json'")
+
+
 @pytest.fixture
 async def registrar(client: httpx.AsyncClient, targets: Targets, issuer: DeveloperIssuer) -> Member:
     await insert_source_document(targets)
@@ -53,15 +69,15 @@ def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 async def test_a_missing_table_is_an_internal_error_for_reader_and_writer(
     registrar: Member, targets: Targets, log: pytest.LogCaptureFixture, language: str
 ):
-    async with owner(targets) as connection:
-        await connection.execute("DROP TABLE organisation CASCADE")
     headers = {"Accept-Language": language}
     body = {"slug": "a", "name": "Vertrouwelijke Naam", "recordingMode": "workflow"}
-    for answer in (
-        await registrar.get("/v1/organisations", **headers),
-        await registrar.client.head("/v1/organisations", headers=registrar.headers | headers),
-        await registrar.post("/v1/organisations", body, **headers),
-    ):
+    async with without_organisations(targets):
+        answers = [
+            await registrar.get("/v1/organisations", **headers),
+            await registrar.client.head("/v1/organisations", headers=registrar.headers | headers),
+            await registrar.post("/v1/organisations", body, **headers),
+        ]
+    for answer in answers:
         assert answer.status_code == 500
         assert answer.headers["content-language"] == language
         if answer.request.method == "HEAD":
@@ -79,8 +95,7 @@ async def test_a_missing_table_is_an_internal_error_for_reader_and_writer(
 async def test_what_nobody_foresaw_is_an_internal_error_too(
     registrar: Member, targets: Targets, log: pytest.LogCaptureFixture, language: str
 ):
-    async with owner(targets) as connection:
-        await connection.execute("UPDATE organisation SET representation = 'not json'")
+    await spoil_organisations(targets)
     answer = await registrar.get("/v1/organisations?fields=id", **{"Accept-Language": language})
     assert_problem(answer, 500, "internal-error", language)
     assert_tells_nothing(answer)
@@ -91,8 +106,7 @@ async def test_what_nobody_foresaw_is_an_internal_error_too(
 
 
 async def test_an_answered_fault_is_not_raised_once_more_to_the_server(registrar: Member, targets: Targets):
-    async with owner(targets) as connection:
-        await connection.execute("UPDATE organisation SET representation = 'not json'")
+    await spoil_organisations(targets)
     transport = registrar.client._transport
     assert isinstance(transport, httpx.ASGITransport)
     strict = httpx.ASGITransport(app=transport.app, raise_app_exceptions=True)
