@@ -33,7 +33,7 @@ AGREEMENT_IN_DOSSIER = (
 )
 
 AGREEMENTS_OF_ORGANISATION = (
-    "SELECT DISTINCT d.agreement_id AS id FROM dossier_relation d WHERE d.organisation_id = organisation.id"
+    "SELECT d.agreement_id AS id FROM dossier_relation d WHERE d.organisation_id = {organisation}"
 )
 
 

@@ -23,7 +23,7 @@ from app.kit.queries import ListQuery
 from app.kit.read_pool import ReadSource
 from app.kit.resources import Representation, Resource
 from app.kit.statement import ORGANISATIONS, PRESENT, Moment, Slot, Statement, Template, gathered, of_few
-from app.kit.visibility import NO_EPOCH, Reader, ReaderSource, Scope
+from app.kit.visibility import NO_EPOCH, Reader, ReaderSource
 
 TEMPORAL_BATCH = 500
 MEMBERSHIP_ATTEMPTS = 3
@@ -89,7 +89,7 @@ class Reads:
         """Run one statement as `fetch` does, of a shape that is composed once for all readers of a kind."""
 
         def filled_in(reader: Reader) -> tuple[str, list[Any]]:
-            key = (shape, reader.scope, reader.is_administrator)
+            key = (shape, reader.scope, reader.is_administrator, reader.breadth)
             template = self._templates.get(key)
             if template is None:
                 statement = Statement(reader, ORGANISATIONS)
@@ -169,15 +169,15 @@ class Reads:
         size = query.limit if moment.is_present else max(TEMPORAL_BATCH, query.limit)
 
         plain = moment.is_present and query.count is None and not filters_of(resource, query)
-        from_organisations = plain and query.sort is None and resource.is_found_from_organisations
+        in_order_of_id = plain and query.sort is None
 
         def compose(statement: Statement, values: Sequence[Any]) -> tuple[str, str]:
             bound, value, own, *above = values
             most = statement.bind(bound)
             begins = None if after is None else Position(value, own)
-            if from_organisations and statement.reader.scope is Scope.MEMBER:
-                begins_at = None if begins is None else begins.record_id
-                return gathered(statement.first_in_sight(resource, begins_at, f"{most} + 1"), most), "0"
+            if in_order_of_id and statement.finds_from_organisations(resource):
+                first = statement.first_in_sight(resource, None if after is None else own)
+                return gathered(f"{first} LIMIT {most} + 1", most), "0"
             kept = statement.in_parents(resource, above)
             if moment.is_present:
                 kept += filtered(resource, query, statement)

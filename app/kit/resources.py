@@ -236,8 +236,8 @@ class Resource:
     `issued` is the shape a new record is answered with where that shows what is never shown again, such as a secret;
     such a record is recorded by itself, not in a batch.
     `complete` fills in the columns of a new row that follow from what its path names, before anything is judged.
-    `inside_by_id` selects the distinct ids of the records inside the dossiers of `organisation.id`, as an index gives
-    them in order; `inside_id` is their column. It says the same as `visible`, the other way around.
+    `inside_by_id` selects the ids of the records inside the dossiers of `{organisation}`, which an index gives in
+    order; `inside_id` is their column. It says the same as `visible`, the other way around.
     `is_kept_in_sight` tells that the database keeps these ids for it, in `record_in_sight`.
     `lock_before` locks what a correction needs besides the record, where whatever else changes it locks that first.
     """

@@ -10,7 +10,7 @@ from app.kit.domain import FieldError, Localised, RefusedError, refusal
 from app.kit.problem_types import VALIDATION_FAILED
 from app.kit.queries import LARGEST_PAGE
 from app.kit.resources import Resource
-from app.kit.visibility import ANY_ORGANISATION, Reader
+from app.kit.visibility import ANY_ORGANISATION, Reader, Scope
 
 
 def query_fault(location: str, code: str, sentence: Localised) -> RefusedError:
@@ -69,6 +69,9 @@ class Slot:
 
 
 ORGANISATIONS = Slot(-1)
+# Of more organisations than this, finding the next record among theirs takes longer than trying every record.
+MOST_MERGED = 64
+_KEPT_IN_SIGHT = "SELECT k.record_id AS id FROM record_in_sight k WHERE k.organisation_id = {organisation}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,11 @@ class Statement:
         return self.reader.inside(resource.visible, self._bound_organisations(resource))
 
     def organisations(self) -> str:
-        """Return the placeholder of the organisations the reader acts for."""
-        self._organisations = self._organisations or f"{self.bind(self._acted_for)}::uuid[]"
+        """Return the expression of the organisations the reader acts for.
+
+        As a select of its own it hides them from the planner, which would else plan for each reader anew.
+        """
+        self._organisations = self._organisations or f"(SELECT {self.bind(self._acted_for)}::uuid[])::uuid[]"
         return self._organisations
 
     def _bound_organisations(self, resource: Resource) -> str:
@@ -156,29 +162,43 @@ class Statement:
             f" JOIN journal_payload p USING (seq) WHERE ({text}) IS NOT NULL"
         )
 
-    def first_in_sight(self, resource: Resource, after: UUID | None, limit: str) -> str:
+    def finds_from_organisations(self, resource: Resource) -> bool:
+        """Tell whether the reader's records are found from its organisations, rather than by trying every record."""
+        is_member = self.reader.scope is Scope.MEMBER
+        return is_member and resource.is_found_from_organisations and self.reader.breadth <= MOST_MERGED
+
+    def first_in_sight(self, resource: Resource, after: UUID | None) -> str:
         """Return the select of the first records in order of id that a member sees.
 
         They are found from the member's organisations, so that it takes as long for who sees one record in a hundred
-        as for who sees most: of each organisation the first so many, and of what is public; among these are the first
-        so many of all.
+        as for who sees most. The ids each organisation may see, and those that are public, are merged in their order;
+        only of those that come first is it asked what the member sees of them.
         """
-        inside, organisations = self.inside(resource), self.organisations()
         beyond = "" if after is None else f" AND {{id}} > {self.bind(after)}"
-        own, own_id = resource.inside_by_id, resource.inside_id
-        if own is None:
-            organisations = f"({organisations} || '{ANY_ORGANISATION}'::uuid)"
-            own, own_id = _kept_in_sight(resource, inside), "k.record_id"
-        return (
-            f"SELECT r.id, r.version, {self.reader.text('r', 's.inside')} AS text,"
-            " r.id::text AS position, s.inside FROM (SELECT c.id, bool_or(c.inside) AS inside FROM ("
-            f"SELECT o.id, TRUE AS inside FROM unnest({organisations}) organisation(id) CROSS JOIN LATERAL ("
-            f"{own}{beyond.format(id=own_id)} ORDER BY 1 LIMIT {limit}) o"
-            f" UNION ALL (SELECT r.id, FALSE FROM {resource.table_name} r WHERE r.public_representation IS NOT NULL"
-            f"{beyond.format(id='r.id')} ORDER BY r.id LIMIT {limit})"
-            f") c GROUP BY c.id ORDER BY c.id LIMIT {limit}) s"
-            f" JOIN {resource.table_name} r ON r.id = s.id ORDER BY r.id"
+        public = f"SELECT r.id FROM {resource.table_name} r WHERE r.public_representation IS NOT NULL"
+        merged = [*self._ids_in_sight(resource, beyond), f"{public}{beyond.format(id='r.id')} ORDER BY r.id"]
+        inside = self.inside(resource)
+        if resource.inside_by_id is not None:
+            # What is not public was found because an organisation is inside its dossier.
+            inside = f"(r.public_representation IS NULL OR {inside})"
+        # `DISTINCT` and a plain join would let the planner read all there is before it looks for the first.
+        return of_few(
+            f"SELECT r.id, r.version, {self.reader.text('r', 'r.inside')} AS text, r.id::text AS position, r.inside"
+            " FROM (SELECT m.id, lag(m.id) OVER (ORDER BY m.id) AS previous"
+            f" FROM ({' UNION ALL '.join(f'({each})' for each in merged)}) m) f CROSS JOIN LATERAL"
+            f" (SELECT r.*, {inside} AS inside FROM {resource.table_name} r WHERE r.id = f.id OFFSET 0) r"
+            " WHERE f.id IS DISTINCT FROM f.previous AND (r.inside OR r.public_representation IS NOT NULL)"
+            " ORDER BY f.id"
         )
+
+    def _ids_in_sight(self, resource: Resource, beyond: str) -> list[str]:
+        """Return for each of the member's organisations the select of the ids it may see, as an index gives them."""
+        own = [f"({self.organisations()})[{place}]" for place in range(1, self.reader.breadth + 1)]
+        select, own_id = resource.inside_by_id, resource.inside_id
+        if select is None:
+            own.append(f"'{ANY_ORGANISATION}'")
+            select, own_id = f"{_KEPT_IN_SIGHT} AND k.kind = '{resource.kind}'", "k.record_id"
+        return [select.format(organisation=each) + beyond.format(id=own_id) + f" ORDER BY {own_id}" for each in own]
 
     def in_parents(self, resource: Resource, parents: Sequence[UUID]) -> str:
         """Return the condition that a row lies under the parents named in the path."""
@@ -196,15 +216,3 @@ class Statement:
             f"EXISTS (SELECT 1 FROM {parent.table_name} r WHERE r.id = {self.bind(own_id)}{inside}"
             f" AND {self.visible(parent)})"
         )
-
-
-def _kept_in_sight(resource: Resource, inside: str) -> str:
-    """Return the select of the records of `organisation.id` as they are kept, in order of id, if they are seen now.
-
-    `OFFSET 0` keeps the planner from asking which records are seen before it knows which come first.
-    """
-    return (
-        f"SELECT k.record_id AS id FROM record_in_sight k WHERE k.organisation_id = organisation.id"
-        f" AND k.kind = '{resource.kind}'"
-        f" AND EXISTS (SELECT 1 FROM {resource.table_name} r WHERE r.id = k.record_id AND {inside} OFFSET 0)"
-    )

@@ -49,6 +49,11 @@ class Reader:
         """Tell whether the reader gives memberships."""
         return ApiRole.ADMINISTRATOR in self.roles
 
+    @property
+    def breadth(self) -> int:
+        """Return for how many organisations the reader's statements have places: a power of two, so few differ."""
+        return 1 << max(0, len(self.organisations) - 1).bit_length()
+
     def inside(self, visible: str, organisations_parameter: str) -> str:
         """Return the SQL condition under which this reader is inside the dossier of a row on alias `r`."""
         if self.scope is Scope.MEMBER:
