@@ -177,7 +177,7 @@ class Reads:
             begins = None if after is None else Position(value, own)
             if in_order_of_id and statement.finds_from_organisations(resource):
                 first = statement.first_in_sight(resource, None if after is None else own)
-                return gathered(f"{first} LIMIT {most} + 1", most), "0"
+                return gathered(f"{first} LIMIT (SELECT {most} + 1)", most), "0"
             kept = statement.in_parents(resource, above)
             if moment.is_present:
                 kept += filtered(resource, query, statement)

@@ -71,6 +71,8 @@ class Slot:
 ORGANISATIONS = Slot(-1)
 # Of more organisations than this, finding the next record among theirs takes longer than trying every record.
 MOST_MERGED = 64
+# No limit, which the planner cannot know: it prefers what gives the first rows soon, which is the index in its order.
+_AS_THEY_COME = "LIMIT (SELECT NULL::bigint)"
 _KEPT_IN_SIGHT = "SELECT k.record_id AS id FROM record_in_sight k WHERE k.organisation_id = {organisation}"
 
 
@@ -174,7 +176,7 @@ class Statement:
         as for who sees most. The ids each organisation may see, and those that are public, are merged in their order;
         only of those that come first is it asked what the member sees of them.
         """
-        beyond = "" if after is None else f" AND {{id}} > {self.bind(after)}"
+        beyond = "" if after is None else f" AND {{id}} > (SELECT {self.bind(after)}::uuid)"
         public = f"SELECT r.id FROM {resource.table_name} r WHERE r.public_representation IS NOT NULL"
         merged = [*self._ids_in_sight(resource, beyond), f"{public}{beyond.format(id='r.id')} ORDER BY r.id"]
         inside = self.inside(resource)
@@ -198,7 +200,10 @@ class Statement:
         if select is None:
             own.append(f"'{ANY_ORGANISATION}'")
             select, own_id = f"{_KEPT_IN_SIGHT} AND k.kind = '{resource.kind}'", "k.record_id"
-        return [select.format(organisation=each) + beyond.format(id=own_id) + f" ORDER BY {own_id}" for each in own]
+        return [
+            select.format(organisation=each) + beyond.format(id=own_id) + f" ORDER BY {own_id} {_AS_THEY_COME}"
+            for each in own
+        ]
 
     def in_parents(self, resource: Resource, parents: Sequence[UUID]) -> str:
         """Return the condition that a row lies under the parents named in the path."""

@@ -1,6 +1,7 @@
 """The lists of a member: found from its organisations, and the same as by trying every record."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from app.kit.database import Targets
 from app.kit.pagination import CursorSigner
 from app.kit.reading import Reads
 from app.kit.resources import Resource
+from app.kit.statement import MOST_MERGED
 from app.kit.visibility import Reader, Scope
 from app.operations import EXAMPLE_DOSSIER, generate_dossiers, load_dossier
 from tests.databases import copied_database
@@ -47,6 +49,11 @@ MANY = tuple(
     record_id("organisation", f"generated:{name}")
     for name in ("provincie-utrecht", "provincie-gelderland", "gemeente-nijmegen", "ggz-arnhem")
 )
+# More than are merged, and so many that places for organisations stay empty.
+CROWD = (*(uuid4() for _ in range(MOST_MERGED)), *MANY)
+PAGES = 12
+# PostgreSQL tries plans for the values at hand five times before it judges.
+TRIED_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,9 @@ async def undone(targets: Targets) -> AsyncIterator["asyncpg.Connection[Any]"]:
 
 @pytest.mark.parametrize("kind", sorted(KINDS | {"agreement"}))
 @pytest.mark.parametrize(
-    "organisations", [ONE, SOME, MANY, (uuid4(),), ()], ids=["one", "some", "many", "none", "no"]
+    "organisations",
+    [ONE, SOME, (*MANY, uuid4()), CROWD, (uuid4(),), ()],
+    ids=["one", "some", "many", "crowd", "none", "no"],
 )
 async def test_a_member_s_list_is_what_trying_every_record_gives(
     filled: Targets, kind: str, organisations: tuple[UUID, ...]
@@ -142,6 +151,69 @@ async def test_a_member_s_list_is_what_trying_every_record_gives(
         reader = Reader(Scope.MEMBER, organisations, epoch)
         expected = await tried(connection, resource, reader)
         assert await listed(connection, resource, reader) == expected
+
+
+async def followed_by_many(connection: "asyncpg.Connection[Any]", kind: str) -> None:
+    """Keep for each organisation a great deal that comes after every record there is, for some much more."""
+    await connection.execute(
+        "INSERT INTO record_in_sight SELECT o.id, $1, ('ffffffff' || right(gen_random_uuid()::text, 28))::uuid"
+        " FROM organisation o, generate_series(1, CASE WHEN o.id = ANY($2::uuid[]) THEN 3000 ELSE 300 END)",
+        kind,
+        MANY,
+    )
+    await connection.execute("ANALYZE")
+
+
+@pytest.mark.parametrize("kind", ["decision", "document", "finding"])
+async def test_a_member_s_page_is_planned_once_however_much_others_see(filled: Targets, kind: str):
+    resource = Resource.registry[kind]
+    async with undone(filled) as connection:
+        await followed_by_many(connection, kind)
+        for organisations in (MANY[:1], SOME, MANY):
+            reader = Reader(Scope.MEMBER, organisations, await connection.fetchval("SELECT epoch FROM access_epoch"))
+            source: Any = connection
+            reads = Reads(source, Fixed(reader), CursorSigner(b"a key for the tests"))
+            for size in (1, 2, 3) * (PAGES // 3):
+                first = await reads.page(resource, None, resource.query(limit=size))
+                if first.next_cursor is not None:
+                    await reads.page(resource, None, resource.query(limit=size, cursor=first.next_cursor))
+        plans = await connection.fetch(
+            "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE 'SELECT e.epoch%'"
+        )
+        # The first page and the next, of one, two and four organisations.
+        assert [row["generic_plans"] for row in plans] == [PAGES - TRIED_PLANS] * 6
+
+
+@dataclass
+class Explaining:
+    """Explains each statement before it asks it."""
+
+    connection: "asyncpg.Connection[Any]"
+    plan: str = ""
+
+    async def fetch(self, query: str, *values: Any) -> list[asyncpg.Record]:
+        self.plan = await self.connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {query}", *values)
+        return await self.connection.fetch(query, *values)
+
+
+def rows_kept(plan: Any) -> float:
+    """How many rows a plan read of what is kept in sight."""
+    own = plan["Actual Rows"] * plan["Actual Loops"] if plan.get("Relation Name") == "record_in_sight" else 0
+    return own + sum(rows_kept(each) for each in plan.get("Plans", ()))
+
+
+@pytest.mark.parametrize("kind", ["decision", "document", "finding"])
+async def test_a_member_s_page_reads_hardly_more_than_it_shows(filled: Targets, kind: str):
+    resource = Resource.registry[kind]
+    async with undone(filled) as connection:
+        await followed_by_many(connection, kind)
+        explaining: Any = Explaining(connection)
+        reader = Reader(Scope.MEMBER, MANY, await connection.fetchval("SELECT epoch FROM access_epoch"))
+        reads = Reads(explaining, Fixed(reader), CursorSigner(b"a key for the tests"))
+        page = await reads.page(resource, None, resource.query(limit=PAGE))
+        assert len(page.ids) == PAGE
+        # Each organisation may see each of them, and what comes next is looked up for each.
+        assert rows_kept(json.loads(explaining.plan)[0]["Plan"]) <= (PAGE + 2) * (len(MANY) + 1)
 
 
 async def test_everything_an_organisation_sees_is_kept(filled: Targets):
