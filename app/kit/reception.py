@@ -176,8 +176,13 @@ def authentication_required() -> RefusedError:
     return refusal(problem_types.AUTHENTICATION_REQUIRED, headers={"WWW-Authenticate": "Bearer"})
 
 
+async def _register(request: Request) -> Register:
+    # FastAPI sends what is not a coroutine to a thread and back.
+    return register_of(request)
+
+
 TokenDep = Annotated[VerifiedToken | None, Depends(current_token)]
-RegisterDep = Annotated[Register, Depends(register_of)]
+RegisterDep = Annotated[Register, Depends(_register)]
 RECEPTION: list[Any] = [
     Depends(BEARER),
     Depends(answer_is_acceptable),

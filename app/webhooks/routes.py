@@ -55,7 +55,7 @@ _ITEM = "/webhook-subscriptions/{webhookSubscriptionId}"
 SubscriptionId = Annotated[UUID, Path(alias="webhookSubscriptionId", description="Id of the webhook subscription.")]
 
 
-def outlet_of(request: Request) -> Outlet:
+async def outlet_of(request: Request) -> Outlet:
     """Return what the process that serves a request sends with."""
     outlet: Outlet = request.app.state.outlet
     return outlet
@@ -69,7 +69,7 @@ async def subscribe_one(call: Call) -> Response:
     members = await read_json(call.request)
     facts = recorded_facts(call.resource, members, call.ids)
     assert isinstance(facts, WebhookSubscriptionCreate)
-    outlet, issued = outlet_of(call.request), ""
+    outlet, issued = await outlet_of(call.request), ""
 
     async def perform(work: Work) -> Answer:
         nonlocal issued

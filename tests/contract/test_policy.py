@@ -1,5 +1,9 @@
 """Every route declares who may use it, and asks that declaration."""
 
+from collections.abc import Iterator
+from inspect import iscoroutinefunction
+
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.routing import Route
 
@@ -22,6 +26,21 @@ def policy_asked(route: APIRoute) -> Policy | None:
     """The policy a route holds its callers against."""
     found = [getattr(dependency.call, "policy", None) for dependency in route.dependant.dependencies]
     return next((policy for policy in found if policy is not None), None)
+
+
+def awaited_by(dependant: Dependant) -> Iterator[object]:
+    """The endpoint or dependency itself, and all it depends on."""
+    yield dependant.call
+    for inner in dependant.dependencies:
+        yield from awaited_by(inner)
+
+
+def test_no_request_waits_for_a_thread():
+    """FastAPI sends every endpoint and dependency that is no coroutine function to a thread and back."""
+    called = {call for route in routes() for call in awaited_by(route.dependant)}
+    assert not [
+        call for call in called if not iscoroutinefunction(call) and not iscoroutinefunction(type(call).__call__)
+    ]
 
 
 def test_every_route_is_made_once():
