@@ -46,7 +46,7 @@ from app.agreements.schemas import (
 from app.agreements.texts import clauses_of, keep_version, require_version, version_on
 from app.kit.by_transition import MovedByTransition
 from app.kit.domain import ApiRole, Localised, RefusedError, settle
-from app.kit.parts import parts_of, set_parts
+from app.kit.parts import add_part, parts_of, set_parts
 from app.kit.resources import Reference, Representation, Resource, Steward, interval_in
 from app.kit.schema import PartialDate
 from app.kit.visibility import IN_DOSSIER
@@ -142,7 +142,8 @@ async def take_status(session: AsyncSession, row: Agreement, since: PartialDate)
         if period.since is not None and since.interval.certainly_before(period.since.interval):
             period.since = None
     position = max((period.position for period in history), default=-1) + 1
-    session.add(AgreementStatusPeriod(agreement_id=row.id, position=position, status=row.status, since=since))
+    period = AgreementStatusPeriod(agreement_id=row.id, position=position, status=row.status, since=since)
+    add_part(session, row.id, period)
 
 
 async def agreement_parts(session: AsyncSession, row: Agreement) -> dict[str, Any]:
