@@ -1,5 +1,6 @@
 """Use cases of agreements: the root of a dossier, its texts, and what happens around it."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -76,9 +77,12 @@ async def keep_agreement(work: Work, row: Agreement, facts: AgreementCreate) -> 
         ],
         facts.recording_mode,
     )
-    await work.session.flush()
-    await relate(work.session, facts.managing_organisation_id, row.id, DossierRelationKind.MANAGES)
-    if facts.current_version_id is not None:
+    before = json.loads(row.representation) if row.representation else {}
+    if not before:
+        # Afterwards no other organisation manages it.
+        await work.session.flush()
+        await relate(work.session, facts.managing_organisation_id, row.id, DossierRelationKind.MANAGES)
+    if facts.current_version_id is not None and str(facts.current_version_id) != before.get("currentVersionId"):
         await require_version(work.session, row.id, facts.current_version_id, "/currentVersionId")
     await _keep_parts(work.session, row, facts, history)
     await _keep_relations(work.session, row, facts)
@@ -112,8 +116,6 @@ async def _keep_relations(session: AsyncSession, row: Agreement, facts: Agreemen
     targets = {relation.to_agreement_id for relation in facts.relations} - {None}
     if row.id in targets:
         raise RefusedError(rules.relates_in_circle())
-    if targets:
-        await repository.lock_relations(session)
     relations = [
         AgreementRelation(
             id=relation.id or uuid7(),
@@ -126,8 +128,13 @@ async def _keep_relations(session: AsyncSession, row: Agreement, facts: Agreemen
         for position, relation in enumerate(facts.relations)
     ]
     await set_parts(session, AgreementRelation, "agreement_id", row.id, relations)
+    stored = await parts_of(session, AgreementRelation, "agreement_id", row.id)
+    # What stays as it was closes no circle.
+    may_close_circle = bool(targets) and any(session.is_modified(relation) for relation in stored)
+    if may_close_circle:
+        await repository.lock_relations(session)
     await session.flush()
-    if targets and await repository.reaches_itself(session, row.id):
+    if may_close_circle and await repository.reaches_itself(session, row.id):
         raise RefusedError(rules.relates_in_circle())
 
 

@@ -55,6 +55,15 @@ async def test_a_relation_keeps_its_id_when_it_is_corrected(world: World):
     assert (await world.municipality.get(made["links"]["self"])).json() == changed.json()
 
 
+async def test_r_070_a_relation_that_comes_to_point_elsewhere_counts_anew(world: World):
+    first, second, third = [await world.agreement() for _ in range(3)]
+    assert (await relate(world.municipality, second, first)).status_code == 200
+    made = (await relate(world.municipality, first, third)).json()
+    (relation,) = made["relations"]
+    body = {"relations": [relation | {"toAgreementId": second["id"]}], "reason": "Andersom"}
+    assert slug(await world.municipality.patch(first["links"]["self"], body, "*")) == "relation-cycle"
+
+
 async def test_r_070_two_writers_at_once_never_close_a_circle(world: World):
     for _ in range(ROUNDS):
         one, other = await world.agreement(), await world.agreement()
