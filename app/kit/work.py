@@ -135,6 +135,11 @@ class Work:
         """Return the rows touched so far, in order."""
         return list(self._touched.values())
 
+    def changed(self, record_id: UUID) -> Record | None:
+        """Return the row of a record this transaction changed, and so holds the lock of once it is written."""
+        touched = self._touched.get(record_id)
+        return touched.row if touched else None
+
     async def render(self) -> list[Recorded]:
         """Write the touched rows, then their representations, in the order they were touched."""
         await self.session.flush()

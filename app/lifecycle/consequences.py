@@ -51,7 +51,9 @@ async def follow(work: Work, agreement_id: UUID, *, moves: bool) -> None:
     """
     await work.render()
     dossiers = Dossiers.inside(work.session, legal_day(work.command.instant))
-    agreement = (await repository.locked_agreements(work.session, [agreement_id]))[agreement_id]
+    agreement = work.changed(agreement_id)
+    if not isinstance(agreement, Agreement):
+        agreement = (await repository.locked_agreements(work.session, [agreement_id]))[agreement_id]
     await _settle_reservations(work, await dossiers.examination(agreement_id))
     while moves and await _next_step(work, agreement, dossiers):
         pass
