@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -81,9 +82,20 @@ async def concerned_agreements(session: AsyncSession, kind: str, ids: Sequence[U
 
 def dossier_select(agreement_ids: Iterable[UUID], moment: Moment = PRESENT) -> tuple[str, list[Any]]:
     """Return the statement that reads everything in some dossiers, as the register itself sees it."""
+    ids = list(agreement_ids)
+    return (_present_select(), [ids]) if moment == PRESENT else _dossier_select(ids, moment)
+
+
+@cache
+def _present_select() -> str:
+    """Return the statement of the present, whose one parameter is the ids; it is the same for all of them."""
+    return _dossier_select([], PRESENT)[0]
+
+
+def _dossier_select(ids: list[UUID], moment: Moment) -> tuple[str, list[Any]]:
     agreement = Resource.registry["agreement"]
     statement = Statement(REGISTER)
-    page = f"WITH page AS MATERIALIZED (SELECT unnest({statement.bind(list(agreement_ids))}::uuid[]) AS id)"
+    page = f"WITH page AS MATERIALIZED (SELECT unnest({statement.bind(ids)}::uuid[]) AS id)"
     own = f"SELECT 'agreement' AS kind, s.id, s.text FROM ({statement.source(agreement, moment)}"
     related = related_select({**agreement.expansions, **_ALSO_READ}, statement, moment)
     return f"{page} {own} AND r.id IN (SELECT id FROM page)) s UNION ALL {related}", statement.parameters
