@@ -54,7 +54,8 @@ async def follow(work: Work, agreement_id: UUID, *, moves: bool) -> None:
     agreement = work.changed(agreement_id)
     if not isinstance(agreement, Agreement):
         agreement = (await repository.locked_agreements(work.session, [agreement_id]))[agreement_id]
-    await _settle_reservations(work, await dossiers.examination(agreement_id))
+    if await repository.is_reserved(work.session, agreement_id):
+        await _settle_reservations(work, await dossiers.examination(agreement_id))
     while moves and await _next_step(work, agreement, dossiers):
         pass
 

@@ -120,10 +120,21 @@ _WAITING_SIGNED_BY = {
 }
 
 
+_IS_RESERVED = text(
+    "SELECT EXISTS (SELECT 1 FROM signatory WHERE agreement_id = :id AND status = 'signed_under_reservation')"
+)
+
+
 async def fetched(session: AsyncSession, statement: str, *values: Any) -> Sequence[Any]:
     """Return the rows of a statement with numbered parameters, as they stand in this transaction."""
     rows = await (await session.connection()).exec_driver_sql(statement, values)
     return rows.mappings().all()
+
+
+async def is_reserved(session: AsyncSession, agreement_id: UUID) -> bool:
+    """Tell whether somebody signed an agreement under a reservation that was neither fulfilled nor failed."""
+    found: bool = (await (await session.connection()).execute(_IS_RESERVED, {"id": agreement_id})).scalar_one()
+    return found
 
 
 async def superseded_by(session: AsyncSession, agreement_id: UUID) -> Sequence[UUID]:
