@@ -136,6 +136,14 @@ def person(client: httpx.Client, family_name: str) -> httpx.Response:
     )
 
 
+def wait_for_log_of(service: Service, path: str) -> None:
+    """Return once the service has logged a request: its lines are gathered before they are written."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not any(line.get("path") == path for line in service.logged()):
+        assert time.monotonic() < deadline, f"{service.url} was not asked for {path}"
+        time.sleep(0.05)
+
+
 def test_both_processes_answer_and_say_what_a_reader_can_follow(client: httpx.Client, services: list[Service]):
     page = client.get("/v1/agreements?limit=1").raise_for_status()
     one = page.json()["items"][0]["links"]["self"]
@@ -146,7 +154,7 @@ def test_both_processes_answer_and_say_what_a_reader_can_follow(client: httpx.Cl
     assert problem.startswith(str(client.base_url).rstrip("/"))
     assert client.get(problem).status_code == httpx.codes.OK
     for service in services:
-        assert any(line.get("path") == one for line in service.logged())
+        wait_for_log_of(service, one)
 
 
 def test_an_event_passes_while_the_stream_goes_on(client: httpx.Client):
