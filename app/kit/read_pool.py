@@ -134,7 +134,13 @@ async def _answer(connection: Any, method: str, *args: object, **options: Any) -
     if connection.silent_seconds > IDLE_SECONDS:
         # What lies between may have forgotten a connection that nobody used, and told neither side.
         await connection.require_answer()
-    found = await getattr(connection, method)(*args, **options)
+    try:
+        found = await getattr(connection, method)(*args, **options)
+    except AttributeError as error:
+        # Somebody ended the connection between two steps of the driver, which looks for what is no longer there.
+        if not _is_closed(connection):
+            raise
+        raise asyncpg.InterfaceError("the connection was ended meanwhile") from error
     # Between the answer and this line somebody may have ended the connection; the answer still counts.
     if not _is_closed(connection):
         connection.note_answer()

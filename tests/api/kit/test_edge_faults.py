@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from operator import attrgetter
 from typing import Any
 
 import asyncpg
@@ -12,6 +13,7 @@ import httpx
 import pytest
 
 from app.kit.auth.developer import DeveloperIssuer
+from app.kit.connecting import PromptConnection
 from app.kit.database import Targets
 from app.kit.log_lines import JsonLogFormatter
 from tests.factories.http import Member, insert_organisation, insert_source_document, member
@@ -147,3 +149,21 @@ async def test_one_line_of_json_per_request_that_no_text_from_outside_can_break(
 def _subject(found: Member) -> Any:
     payload = found.headers["Authorization"].split(".")[1]
     return json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sub"]
+
+
+async def test_a_connection_that_somebody_ends_just_before_it_is_used_is_replaced(
+    registrar: Member, monkeypatch: pytest.MonkeyPatch
+):
+    ended: list[PromptConnection] = []
+    prepared = attrgetter("_get_statement")(PromptConnection)
+
+    async def ended_once(connection: PromptConnection, *given: object, **options: object) -> object:
+        statement = await prepared(connection, *given, **options)
+        if not ended:
+            ended.append(connection)
+            connection.terminate()
+        return statement
+
+    monkeypatch.setattr(PromptConnection, "_get_statement", ended_once)
+    assert (await registrar.get("/v1/organisations?limit=1")).status_code == 200
+    assert ended
